@@ -1,0 +1,164 @@
+import { io, type Socket } from 'socket.io-client';
+import type { Command } from './contract/commands.ts';
+import type { Rejection } from './contract/rejections.ts';
+import {
+  type Audience,
+  type ClientToServer,
+  type CommandAnswer,
+  type LineMoves,
+  type Patch,
+  SOCKET_LIMITS,
+  type ServerToClient,
+  type SubscribeAnswer,
+  type Subscription,
+  type ViewOf,
+} from './contract/socket.ts';
+import { newCommandId } from './command-id.ts';
+import { applyLineMoves, applyPatch } from './patch.ts';
+
+/** How often a screen looks whether it has gone stale. */
+const WATCH_MS = 500;
+const COMMAND_TIMEOUT_MS = 5000;
+const COMMAND_TRIES = 4;
+const SUBSCRIBE_TIMEOUT_MS = 4000;
+
+/** loading: never had a view. live. stale: has a view that may be old. error: was refused. */
+export type ConnectionStatus = 'loading' | 'live' | 'stale' | 'error';
+
+export interface ConnectionState<A extends Audience> {
+  status: ConnectionStatus;
+  view: ViewOf[A] | null;
+  seq: number;
+  /** Why it was refused, in status error. */
+  rejection: Rejection | null;
+}
+
+/**
+ * A page's one line to its hall: subscribes, applies patches, notices silence, and subscribes
+ * again after every gap. `onChange` is called with a new state object after every change.
+ */
+export class Connection<A extends Audience> {
+  #socket: Socket<ServerToClient, ClientToServer>;
+  #state: ConnectionState<A> = { status: 'loading', view: null, seq: 0, rejection: null };
+  #topic = '';
+  #line = '';
+  #heardAt = 0;
+  #clockOffset = 0;
+  #clockSpeed = 1;
+  #clockBase = Date.now();
+  #subscribing = false;
+  #watch: ReturnType<typeof setInterval>;
+
+  constructor(
+    private readonly subscription: Extract<Subscription, { audience: A }>,
+    private readonly onChange: (state: ConnectionState<A>) => void,
+    url?: string,
+  ) {
+    const options = { transports: ['websocket'], reconnectionDelay: 300, reconnectionDelayMax: 3000, timeout: 4000 };
+    this.#socket = url === undefined ? io(options) : io(url, options);
+    this.#socket.on('connect', () => this.#subscribe());
+    this.#socket.on('disconnect', () => this.#markStale());
+    this.#socket.on('pulse', ({ at }) => this.#heard(at));
+    this.#socket.on('patch', (patch) => this.#patch(patch));
+    this.#socket.on('line', (moves) => this.#moveLine(moves));
+    this.#watch = setInterval(() => this.#look(), WATCH_MS);
+  }
+
+  get state(): ConnectionState<A> {
+    return this.#state;
+  }
+
+  /** The server's time now, milliseconds; clocks of kiosks and phones are not trusted. */
+  now(): number {
+    return this.#clockOffset + (Date.now() - this.#clockBase) * this.#clockSpeed;
+  }
+
+  /** Sends a command; the same id for every retry, so that it happens once. */
+  async command(command: Command, commandId = newCommandId()): Promise<CommandAnswer> {
+    const { hall } = this.subscription;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#socket.timeout(COMMAND_TIMEOUT_MS).emitWithAck('command', { hall, commandId, command });
+      } catch {
+        // No answer in time: whether it happened is unknown, asking again with the same id tells.
+        if (attempt === COMMAND_TRIES) return { ok: false, rejection: { code: 'JOURNAL_UNAVAILABLE' } };
+      }
+    }
+  }
+
+  close(): void {
+    clearInterval(this.#watch);
+    this.#socket.close();
+  }
+
+  async #subscribe(): Promise<void> {
+    if (this.#subscribing) return;
+    this.#subscribing = true;
+    try {
+      const answer = await this.#socket.timeout(SUBSCRIBE_TIMEOUT_MS).emitWithAck('subscribe', this.subscription);
+      this.#subscribed(answer as SubscribeAnswer<A>);
+    } catch {
+      this.#markStale();
+    } finally {
+      this.#subscribing = false;
+    }
+  }
+
+  #subscribed(answer: SubscribeAnswer<A>): void {
+    if (!answer.ok) {
+      this.#set({ status: 'error', rejection: answer.rejection });
+      return;
+    }
+    this.#topic = answer.topic;
+    this.#line = answer.line ?? '';
+    this.#clockSpeed = answer.speed;
+    this.#heard(answer.at);
+    this.#set({ status: 'live', view: answer.view, seq: answer.seq, rejection: null });
+  }
+
+  #patch(patch: Patch): void {
+    const { view, seq } = this.#state;
+    if (patch.topic !== this.#topic || view === null) return;
+    this.#heard(patch.at);
+    if (patch.to <= seq) return;
+    if (patch.from > seq) {
+      this.#resync();
+      return;
+    }
+    this.#set({ status: 'live', view: applyPatch(view, patch), seq: patch.to });
+  }
+
+  #moveLine(moves: LineMoves): void {
+    const { view, seq } = this.#state;
+    if (moves.topic !== this.#line || view === null || !('ticket' in view) || view.ticket === null) return;
+    const ticket = applyLineMoves(view.ticket, moves, seq);
+    if (ticket !== view.ticket) this.#set({ view: { ...view, ticket } });
+  }
+
+  #resync(): void {
+    this.#markStale();
+    void this.#subscribe();
+  }
+
+  #heard(at: number): void {
+    this.#heardAt = Date.now();
+    this.#clockBase = this.#heardAt;
+    this.#clockOffset = at;
+    if (this.#state.status === 'stale' && this.#socket.connected && !this.#subscribing) void this.#subscribe();
+  }
+
+  #look(): void {
+    if (this.#state.status === 'live' && Date.now() - this.#heardAt > SOCKET_LIMITS.staleAfterMs) this.#markStale();
+    // A refused screen asks again: a hall may be set up, a server may come back another.
+    if (this.#state.status === 'loading' && this.#socket.connected) void this.#subscribe();
+  }
+
+  #markStale(): void {
+    if (this.#state.status === 'live') this.#set({ status: 'stale' });
+  }
+
+  #set(change: Partial<ConnectionState<A>>): void {
+    this.#state = { ...this.#state, ...change };
+    this.onChange(this.#state);
+  }
+}

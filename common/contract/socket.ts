@@ -1,0 +1,132 @@
+import * as z from 'zod';
+import { Command, CommandId, TicketId } from './commands.ts';
+import type { Rejection } from './rejections.ts';
+import { Id } from './text.ts';
+import type { CallView, HallView, QueueView, TicketView, WindowView } from './views.ts';
+
+/** Who is looking: decides what the snapshot holds, how fast patches come, and who goes first. */
+export const Subscription = z.discriminatedUnion('audience', [
+  z.strictObject({ hall: Id, audience: z.literal('wall'), zone: Id.optional() }),
+  z.strictObject({ hall: Id, audience: z.literal('window'), window: Id }),
+  z.strictObject({ hall: Id, audience: z.literal('counter'), window: Id }),
+  z.strictObject({ hall: Id, audience: z.literal('kiosk') }),
+  z.strictObject({ hall: Id, audience: z.literal('ticket'), ticket: TicketId, secret: z.string().max(64) }),
+  z.strictObject({ hall: Id, audience: z.literal('manager') }),
+]);
+export type Subscription = z.infer<typeof Subscription>;
+export type Audience = Subscription['audience'];
+
+export const SocketCommand = z.strictObject({ hall: Id, commandId: CommandId, command: Command });
+export type SocketCommand = z.infer<typeof SocketCommand>;
+
+/** Slots are replaced whole by a patch; collections are merged by key, null removes. */
+export interface WallView {
+  hall: HallView;
+  /** The latest calls of the zone, newest first. */
+  calls: CallView[];
+  windows: Record<string, WindowView>;
+  queues: Record<string, QueueView>;
+}
+export interface WindowDisplayView {
+  hall: HallView;
+  window: WindowView;
+}
+export interface CounterView {
+  hall: HallView;
+  window: WindowView;
+  ticket: TicketView | null;
+  queues: Record<string, QueueView>;
+}
+export interface KioskView {
+  hall: HallView;
+  queues: Record<string, QueueView>;
+}
+export interface PhoneView {
+  hall: HallView;
+  queue: QueueView;
+  ticket: TicketView;
+  /** The number on the window that called, when called. */
+  windowNumber: number | null;
+}
+export interface ManagerView {
+  hall: HallView;
+  calls: CallView[];
+  windows: Record<string, WindowView>;
+  queues: Record<string, QueueView>;
+}
+export interface ViewOf {
+  wall: WallView;
+  window: WindowDisplayView;
+  counter: CounterView;
+  kiosk: KioskView;
+  ticket: PhoneView;
+  manager: ManagerView;
+}
+
+/**
+ * What changed for one topic between two seqs. A client whose seq is below `from` has missed
+ * something and subscribes again; one whose seq is at or past `to` ignores the patch.
+ */
+export interface Patch {
+  topic: string;
+  from: number;
+  to: number;
+  at: number;
+  /** Slots and their new values. */
+  set?: Record<string, unknown>;
+  /** Collections, and the entries that changed; null removes the entry. */
+  merge?: Record<string, Record<string, unknown>>;
+}
+
+/**
+ * Shared by every phone of a queue: who joined (+1) or left (−1) the line, as [seq, dueAt, order, ±1].
+ * A phone counts those past its own seq that are ordered before its ticket.
+ */
+export interface LineMoves {
+  topic: string;
+  from: number;
+  to: number;
+  moves: [seq: number, dueAt: number, order: number, change: 1 | -1][];
+}
+
+/** The server's pulse, so that a silent line is noticed: the time by its clock. */
+export interface Pulse {
+  at: number;
+}
+
+export type SubscribeAnswer<A extends Audience = Audience> =
+  | { ok: true; topic: string; seq: number; at: number; speed: number; view: ViewOf[A]; line?: string }
+  | { ok: false; rejection: Rejection };
+
+/** What a command answers, over the socket and in HTTP bodies alike; the same for every retry. */
+export interface Answer {
+  seq: number;
+  ticket?: TicketView;
+  window?: WindowView;
+}
+export type CommandAnswer = ({ ok: true } & Answer & { secret?: string; url?: string }) | { ok: false; rejection: Rejection };
+
+export interface ClientToServer {
+  subscribe: (subscription: Subscription, ack: (answer: SubscribeAnswer) => void) => void;
+  unsubscribe: (topic: string, ack: () => void) => void;
+  command: (command: SocketCommand, ack: (answer: CommandAnswer) => void) => void;
+}
+
+export interface ServerToClient {
+  patch: (patch: Patch) => void;
+  line: (moves: LineMoves) => void;
+  pulse: (pulse: Pulse) => void;
+}
+
+/** Bounds of one connection. */
+export const SOCKET_LIMITS = {
+  messageBytes: 64 * 1024,
+  subscriptions: 8,
+  /** Commands of one connection under way at once. */
+  commandsInFlight: 256,
+  /** Between pulses: walls, counters, managers; and phones and kiosks. */
+  pulseMs: 1500,
+  phonePulseMs: 2500,
+  /** A screen that has heard nothing for this long says so. */
+  staleAfterMs: 4500,
+} as const;

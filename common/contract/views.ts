@@ -1,0 +1,137 @@
+import * as z from 'zod';
+import { PauseReason, TicketId, TicketSource } from './commands.ts';
+import { Id, LocalText, Locale } from './text.ts';
+
+/** Instants on the wire are milliseconds since 1970-01-01T00:00Z, by the server's clock. */
+export const Instant = z.number().int();
+
+/**
+ * Where a ticket is. `unserved` and `unfinished` are what the day's end makes of tickets still
+ * waiting, and still called or being served.
+ */
+export const TicketState = z.enum([
+  'waiting',
+  'called',
+  'serving',
+  'finished',
+  'missed',
+  'cancelled',
+  'unserved',
+  'unfinished',
+]);
+export type TicketState = z.infer<typeof TicketState>;
+
+/** free: open, nobody called. ready: free, and the clerk has pressed call next and waits. */
+export const WindowStatus = z.enum(['closed', 'free', 'ready', 'calling', 'serving', 'paused']);
+export type WindowStatus = z.infer<typeof WindowStatus>;
+
+/** A ticket as commands answer it and its holder sees it. */
+export const TicketView = z.object({
+  id: TicketId,
+  number: z.string(),
+  queue: Id,
+  matter: Id.nullable(),
+  category: Id.nullable(),
+  state: TicketState,
+  /** People of the same queue due earlier; 0 when not waiting. */
+  ahead: z.number().int().min(0),
+  issuedAt: Instant,
+  /** 应叫时刻: the public instant that orders tickets. */
+  dueAt: Instant,
+  /** Breaks ties of dueAt: tickets are ordered by (dueAt, order). */
+  order: z.number().int(),
+  window: Id.nullable(),
+  calledAt: Instant.nullable(),
+  /** How many times it has been called, the first call included. */
+  calls: z.number().int().min(0),
+  startedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  locale: Locale,
+  source: TicketSource,
+});
+export type TicketView = z.infer<typeof TicketView>;
+
+/** A window as walls, counters and managers see it: numbers, never names. */
+export const WindowView = z.object({
+  id: Id,
+  number: z.number().int(),
+  zone: Id,
+  queues: z.array(Id),
+  status: WindowStatus,
+  /** When the status began. */
+  since: Instant,
+  pauseReason: PauseReason.nullable(),
+  /** The ticket at the window: called or being served. */
+  ticket: z
+    .object({ id: TicketId, number: z.string(), queue: Id, calledAt: Instant, calls: z.number().int() })
+    .nullable(),
+  /** Tickets finished here today. */
+  served: z.number().int(),
+});
+export type WindowView = z.infer<typeof WindowView>;
+
+export const QueueView = z.object({
+  id: Id,
+  prefix: z.string(),
+  name: LocalText,
+  zone: Id,
+  waiting: z.number().int(),
+  /** When the longest waiting ticket was issued; null with nobody waiting. */
+  waitingSince: Instant.nullable(),
+  /** Open windows able to serve it: not closed, not paused. */
+  openWindows: z.number().int(),
+  issuedToday: z.number().int(),
+  /** Whether tickets are issued now, and the hours in which they are. */
+  open: z.boolean(),
+  hours: z.array(z.object({ from: z.string(), until: z.string() })),
+  targetMinutes: z.number(),
+});
+export type QueueView = z.infer<typeof QueueView>;
+
+/** One call or recall, for the wall: what is shown large and spoken. */
+export const CallView = z.object({
+  /** The seq of the event; walls announce each once, in this order. */
+  id: z.number().int(),
+  number: z.string(),
+  window: z.number().int(),
+  zone: Id,
+  at: Instant,
+  /** 1 for the first call of the ticket, 2 for its first recall, … */
+  times: z.number().int(),
+});
+export type CallView = z.infer<typeof CallView>;
+
+export const HallView = z.object({
+  id: Id,
+  name: LocalText,
+  timeZone: z.string(),
+  /** The business day in the hall's time zone, YYYY-MM-DD; null before the first. */
+  day: z.string().nullable(),
+  notices: z.array(LocalText),
+  zones: z.array(z.object({ id: Id, name: LocalText })),
+  categories: z.array(
+    z.object({ id: Id, name: LocalText, ground: LocalText, targetMinutes: z.number() }),
+  ),
+  thetaMinutes: z.number(),
+});
+export type HallView = z.infer<typeof HallView>;
+
+export const BoardView = z.object({
+  hall: HallView,
+  seq: z.number().int(),
+  at: Instant,
+  windows: z.array(WindowView),
+  queues: z.array(QueueView),
+  calls: z.array(CallView),
+});
+export type BoardView = z.infer<typeof BoardView>;
+
+/** A matter in a list; its papers and questions are read one at a time. */
+export const MatterSummary = z.object({
+  id: Id,
+  name: LocalText,
+  department: Id,
+  queue: Id,
+  promisedWorkingDays: z.number().int(),
+});
+export type MatterSummary = z.infer<typeof MatterSummary>;

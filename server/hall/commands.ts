@@ -1,0 +1,23 @@
+import type { Command as ClientCommand } from '../../common/contract/commands.ts';
+import type { Setup } from '../../common/contract/config.ts';
+import type { Rejection } from '../../common/contract/rejections.ts';
+import type { HallEvent } from './events.ts';
+
+export interface OpenDay {
+  type: 'OpenDay';
+  /** YYYY-MM-DD in the hall's time zone, and the instant it begins there. */
+  day: string;
+  startsAt: number;
+  setup: Setup;
+}
+export interface CloseDay {
+  type: 'CloseDay';
+}
+
+/** All that can be asked of a hall: what clients ask, and what the clock does. */
+export type HallCommand = ClientCommand | OpenDay | CloseDay;
+
+export type CommandOf<T extends HallCommand['type']> = Extract<HallCommand, { type: T }>;
+
+/** What the hall makes of a command: what then happened, or one reason why nothing did. */
+export type Decision = { events: HallEvent[] } | { rejection: Rejection };

@@ -1,0 +1,34 @@
+import type { Draft, Recorded } from '../hall/events.ts';
+import { type Head, type Journal, JournalConflict } from '../ports.ts';
+import { ChainReader, GENESIS, type Sealed, seal } from './chain.ts';
+import { PAGE } from './page.ts';
+
+/** A journal that lasts as long as its process: for simulation and tests. */
+export class MemoryJournal implements Journal {
+  readonly rows: Sealed[] = [];
+  #daySeq = 0;
+
+  async append(expectedSeq: number, drafts: readonly Draft[]): Promise<void> {
+    if (this.rows.length !== expectedSeq) throw new JournalConflict(expectedSeq, this.rows.length);
+    this.rows.push(...seal(this.#hashAt(expectedSeq), drafts));
+    for (const draft of drafts) if (draft.type === 'DayOpened') this.#daySeq = draft.seq;
+  }
+
+  async *read(fromSeq: number): AsyncGenerator<Recorded[]> {
+    const before = Math.max(fromSeq, 1) - 1;
+    const chain = new ChainReader(before, this.#hashAt(before));
+    for (let start = before; start < this.rows.length; start += PAGE) {
+      yield this.rows.slice(start, start + PAGE).map((row) => chain.open(row));
+    }
+  }
+
+  async last(): Promise<Head> {
+    return { seq: this.rows.length, hash: this.#hashAt(this.rows.length), daySeq: this.#daySeq };
+  }
+
+  async close(): Promise<void> {}
+
+  #hashAt(seq: number): string {
+    return this.rows[seq - 1]?.hash ?? GENESIS;
+  }
+}

@@ -1,0 +1,54 @@
+import type { Draft, Recorded } from './hall/events.ts';
+
+/** What the core asks of the world. Types only; adapters are chosen in main.ts. */
+
+/** The end of a log. */
+export interface Head {
+  /** 0 before the first event. */
+  seq: number;
+  hash: string;
+  /** Seq of the last DayOpened, where a replay starts; 0 before the first. */
+  daySeq: number;
+}
+
+/** One hall's append-only stream. What `append` has answered survives a power failure. */
+export interface Journal {
+  /**
+   * Appends drafts whose seqs follow `expectedSeq`, all or none, and seals them into the chain.
+   * @throws JournalConflict when the log's last seq is another: catch up and decide again.
+   */
+  append(expectedSeq: number, drafts: readonly Draft[]): Promise<void>;
+  /**
+   * The events from a seq on, in order, in bounded pages.
+   * @throws JournalBroken at the first event that is missing, out of order or not what was sealed.
+   */
+  read(fromSeq: number): AsyncIterable<Recorded[]>;
+  last(): Promise<Head>;
+  close(): Promise<void>;
+}
+
+export class JournalConflict extends Error {
+  constructor(
+    readonly expectedSeq: number,
+    readonly actualSeq: number,
+  ) {
+    super(`expected the log to end at ${expectedSeq}, it ends at ${actualSeq}`);
+  }
+}
+
+/** The log is torn or has been tampered with; `seq` is the first event that is not as sealed. */
+export class JournalBroken extends Error {
+  constructor(
+    readonly seq: number,
+    reason: string,
+  ) {
+    super(`the log is broken at event ${seq}: ${reason}`);
+  }
+}
+
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Hall milliseconds per real millisecond: 1, more in a demonstration. */
+  readonly speed: number;
+}
