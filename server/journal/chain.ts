@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { Draft, Recorded } from '../hall/events.ts';
 import { JournalBroken } from '../ports.ts';
 import { canonical } from './canonical.ts';
@@ -15,7 +15,7 @@ export interface Sealed {
 
 /** hash = SHA-256(previous hash as hex ‖ canonical draft), hex. */
 export function linkHash(previous: string, text: string): string {
-  return createHash('sha256').update(previous).update(text).digest('hex');
+  return digest('sha256', previous + text, 'hex');
 }
 
 /** Links drafts to the event whose hash is `previous`. */

@@ -1,0 +1,97 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'libsql';
+import type { Draft } from '../hall/events.ts';
+import type { Head } from '../ports.ts';
+import { GENESIS, type Sealed, seal } from './chain.ts';
+
+/** The journal's thread: the only place that touches the file, one request after the other. */
+
+export type Request =
+  | { id: number; op: 'append'; expectedSeq: number; drafts: string }
+  | { id: number; op: 'read'; from: number; limit: number }
+  | { id: number; op: 'hash'; seq: number }
+  | { id: number; op: 'last' }
+  | { id: number; op: 'close' };
+
+export interface Reply {
+  id: number;
+  value?: unknown;
+  error?: string;
+}
+
+const database = open((workerData as { file: string }).file);
+const statements = {
+  begin: database.prepare('BEGIN IMMEDIATE'),
+  commit: database.prepare('COMMIT'),
+  rollback: database.prepare('ROLLBACK'),
+  end: database.prepare('SELECT seq, hash FROM events ORDER BY seq DESC LIMIT 1'),
+  day: database.prepare('SELECT max(seq) AS seq FROM days'),
+  hash: database.prepare('SELECT hash FROM events WHERE seq = ?'),
+  insert: database.prepare('INSERT INTO events (seq, text, hash) VALUES (?, ?, ?)'),
+  insertDay: database.prepare('INSERT INTO days (seq, day) VALUES (?, ?)'),
+  page: database.prepare('SELECT seq, text, hash FROM events WHERE seq >= ? ORDER BY seq LIMIT ?'),
+};
+
+parentPort?.on('message', (request: Request) => {
+  const reply: Reply = { id: request.id };
+  try {
+    reply.value = handle(request);
+  } catch (error) {
+    reply.error = error instanceof Error ? error.message : String(error);
+  }
+  parentPort?.postMessage(reply);
+});
+
+function open(file: string): Database.Database {
+  const db = new Database(file);
+  db.pragma('journal_mode = WAL');
+  // NORMAL would lose acknowledged calls when the power fails.
+  db.pragma('synchronous = FULL');
+  db.pragma('busy_timeout = 5000');
+  db.exec(`
+    CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, text TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS days (seq INTEGER PRIMARY KEY, day TEXT NOT NULL) STRICT;
+  `);
+  return db;
+}
+
+function handle(request: Request): unknown {
+  switch (request.op) {
+    case 'append':
+      return append(request.expectedSeq, JSON.parse(request.drafts) as Draft[]);
+    case 'read':
+      return statements.page.all(request.from, request.limit) as Sealed[];
+    case 'hash':
+      return request.seq === 0 ? GENESIS : ((statements.hash.get(request.seq) as { hash: string } | undefined)?.hash ?? null);
+    case 'last':
+      return last();
+    case 'close':
+      return database.close();
+  }
+}
+
+function end(): { seq: number; hash: string } {
+  return (statements.end.get() as { seq: number; hash: string } | undefined) ?? { seq: 0, hash: GENESIS };
+}
+
+function last(): Head {
+  const { seq, hash } = end();
+  return { seq, hash, daySeq: (statements.day.get() as { seq: number | null }).seq ?? 0 };
+}
+
+/** @returns the seq at which the log ended before; another than the expected one means nothing was written. */
+function append(expectedSeq: number, drafts: Draft[]): number {
+  statements.begin.run();
+  try {
+    const { seq, hash } = end();
+    if (seq === expectedSeq) {
+      for (const row of seal(hash, drafts)) statements.insert.run(row.seq, row.text, row.hash);
+      for (const draft of drafts) if (draft.type === 'DayOpened') statements.insertDay.run(draft.seq, draft.day);
+    }
+    statements.commit.run();
+    return seq;
+  } catch (error) {
+    statements.rollback.run();
+    throw error;
+  }
+}

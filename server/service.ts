@@ -1,0 +1,277 @@
+import type { Setup } from '../common/contract/config.ts';
+import type { Rejection } from '../common/contract/rejections.ts';
+import type { Answer } from '../common/contract/socket.ts';
+import { Answers } from './answers.ts';
+import { DayReader } from './day.ts';
+import type { HallCommand } from './hall/commands.ts';
+import { decide } from './hall/decide.ts';
+import type { Draft } from './hall/events.ts';
+import { evolve } from './hall/evolve.ts';
+import { cloneHall, emptyHall, type HallState } from './hall/state.ts';
+import { type Clock, type Journal, JournalConflict } from './ports.ts';
+
+/** Who asks, and under which id; a retry comes under the same. */
+export interface Envelope {
+  commandId: string;
+  by: string;
+}
+
+export type Outcome = ({ ok: true } & Answer) | { ok: false; rejection: Rejection };
+
+/** Commands that may wait for the disk; one more is refused as BUSY. */
+export const MAX_PENDING_COMMANDS = 10_000;
+/** How often a lost race is decided again before it is refused. */
+const MAX_CATCH_UPS = 20;
+
+interface Pending extends Envelope {
+  command: HallCommand;
+  answer: (outcome: Outcome) => void;
+  /** What was decided: drafts to append, or why not. */
+  drafts: Draft[];
+  rejection: Rejection | null;
+}
+
+export type Listener = (events: readonly Draft[]) => void;
+
+/**
+ * One hall, one line. Every command is decided when it comes, upon what the commands before it
+ * will have made of the hall (`#ahead`), and answered when the disk has it: then `state` follows.
+ * Commands that come while a write is under way go together in the next (group commit).
+ */
+export class HallService {
+  readonly answers = new Answers();
+  #state = emptyHall();
+  #ahead = emptyHall();
+  #next: Pending[] = [];
+  #underWay = new Map<string, Promise<Outcome>>();
+  #running: Promise<void> | null = null;
+  #days: DayReader;
+  #listeners = new Set<Listener>();
+  #unpublished: Draft[] = [];
+  #stopped = true;
+
+  constructor(
+    private readonly setup: Setup,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {
+    this.#days = new DayReader(setup.timeZone);
+  }
+
+  /** What the disk has: the only state that is ever shown. */
+  get state(): Readonly<HallState> {
+    return this.#state;
+  }
+
+  /** Replays the day and opens today. @throws JournalBroken when the log is not whole. */
+  async start(): Promise<void> {
+    if (!this.#stopped) return;
+    const { daySeq } = await this.journal.last();
+    await this.#replay(daySeq);
+    this.#ahead = cloneHall(this.#state);
+    this.#stopped = false;
+    await this.openToday();
+  }
+
+  /** Lets what was taken be written, then takes no more. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    while (this.#running !== null) await this.#running;
+  }
+
+  /** Opens the business day if the clock has reached a new one; does nothing otherwise. */
+  async openToday(): Promise<void> {
+    if (this.#stopped) return;
+    this.#turnDay(this.#now());
+    this.#wake();
+    while (this.#running !== null) await this.#running;
+  }
+
+  /** Hears every event once it is durable, in order, in batches, after those who asked were answered. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Does a command once, however often it comes under the same id. Never rejects. */
+  execute(command: HallCommand, envelope: Envelope): Promise<Outcome> {
+    const known = this.answers.get(envelope.commandId);
+    if (known !== undefined) return Promise.resolve(known);
+    const underWay = this.#underWay.get(envelope.commandId);
+    if (underWay !== undefined) return underWay;
+    if (this.#stopped || this.#underWay.size >= MAX_PENDING_COMMANDS) {
+      return Promise.resolve({ ok: false, rejection: { code: 'BUSY' } });
+    }
+    const outcome = new Promise<Outcome>((answer) => {
+      const at = this.#now();
+      this.#turnDay(at);
+      this.#enqueue({ ...envelope, command, answer, drafts: [], rejection: null }, at);
+    });
+    this.#underWay.set(envelope.commandId, outcome);
+    this.#wake();
+    return outcome;
+  }
+
+  #now(): number {
+    return Math.max(this.clock.now(), this.#ahead.at);
+  }
+
+  /** Closes a day that is over and opens the one that has begun, each as a command of the clock's. */
+  #turnDay(at: number): void {
+    const { day, startsAt } = this.#days.at(at);
+    if (this.#ahead.day === day || (this.#ahead.lastDay ?? '') >= day) return;
+    const { setup } = this;
+    if (this.#ahead.day !== null) this.#enqueueOwn({ type: 'CloseDay' }, `close-${this.#ahead.day}`, at);
+    this.#enqueueOwn({ type: 'OpenDay', day, startsAt, setup }, `open-${day}`, at);
+  }
+
+  #enqueueOwn(command: HallCommand, commandId: string, at: number): void {
+    this.#enqueue({ commandId, by: 'system', command, answer: () => {}, drafts: [], rejection: null }, at);
+  }
+
+  #enqueue(pending: Pending, at: number): void {
+    this.#decide(pending, at);
+    this.#next.push(pending);
+  }
+
+  #decide(pending: Pending, at: number): void {
+    const { command, by, commandId } = pending;
+    const decision = decide(this.#ahead, command, at);
+    pending.drafts = [];
+    pending.rejection = 'rejection' in decision ? decision.rejection : null;
+    if (!('events' in decision)) return;
+    for (const event of decision.events) {
+      const draft: Draft = { ...event, seq: this.#ahead.seq + 1, at, by, commandId };
+      evolve(this.#ahead, draft);
+      pending.drafts.push(draft);
+    }
+  }
+
+  #wake(): void {
+    if (this.#running !== null || this.#next.length === 0) return;
+    this.#running = this.#run().finally(() => {
+      this.#running = null;
+      this.#wake();
+    });
+  }
+
+  /** Writes batch after batch; the next is on its way to the disk before the last is answered. */
+  async #run(): Promise<void> {
+    // Let what arrives in the same turn of the event loop join the first write.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    let batch = this.#take();
+    let written = this.#write(batch);
+    while (batch.length > 0) {
+      const failure = await written;
+      if (failure !== null) return this.#recover([...batch, ...this.#take()], failure);
+      const done = batch;
+      batch = this.#take();
+      written = this.#write(batch);
+      this.#settle(done);
+    }
+  }
+
+  #take(): Pending[] {
+    const batch = this.#next;
+    this.#next = [];
+    return batch;
+  }
+
+  async #write(batch: readonly Pending[]): Promise<Error | null> {
+    const drafts = batch.flatMap((pending) => pending.drafts);
+    const [first] = drafts;
+    if (first === undefined) return null;
+    try {
+      await this.journal.append(first.seq - 1, drafts);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }
+
+  /** The disk has them: evolve, answer, publish. */
+  #settle(batch: readonly Pending[]): void {
+    for (const pending of batch) {
+      for (const draft of pending.drafts) this.#follow(draft);
+      const outcome: Outcome =
+        pending.rejection === null
+          ? this.answers.remember(pending.commandId, this.#state, pending.drafts)
+          : this.answers.rememberRefusal(pending.commandId, pending.rejection);
+      this.#answer(pending, outcome);
+    }
+    this.#publishSoon();
+  }
+
+  #follow(draft: Draft): void {
+    evolve(this.#state, draft);
+    this.#unpublished.push(draft);
+  }
+
+  #answer(pending: Pending, outcome: Outcome): void {
+    this.#underWay.delete(pending.commandId);
+    pending.answer(outcome);
+  }
+
+  /** Behind setImmediate: those who asked are answered first. */
+  #publishSoon(): void {
+    if (this.#unpublished.length === 0) return;
+    setImmediate(() => {
+      const events = this.#unpublished;
+      if (events.length === 0) return;
+      this.#unpublished = [];
+      for (const listener of this.#listeners) listener(events);
+    });
+  }
+
+  /**
+   * A write failed: another node was first, or the disk has a fault. What the log really holds
+   * is read; what is not in it is decided again after a lost race, and refused after a fault.
+   */
+  async #recover(batch: readonly Pending[], failure: Error): Promise<void> {
+    let pending = batch;
+    let cause: Error | null = failure;
+    for (let attempt = 1; cause !== null && attempt <= MAX_CATCH_UPS; attempt++) {
+      const lostRace: boolean = cause instanceof JournalConflict;
+      try {
+        await this.#replay(this.#state.seq + 1);
+      } catch {
+        break;
+      }
+      this.#ahead = cloneHall(this.#state);
+      pending = this.#answerKnown(pending);
+      if (!lostRace) break;
+      const at = this.#now();
+      for (const each of pending) this.#decide(each, at);
+      cause = await this.#write(pending);
+    }
+    if (cause === null) this.#settle(pending);
+    else this.#refuse(pending);
+  }
+
+  #answerKnown(batch: readonly Pending[]): Pending[] {
+    return batch.filter((pending) => {
+      const known = this.answers.get(pending.commandId);
+      if (known !== undefined) this.#answer(pending, known);
+      return known === undefined;
+    });
+  }
+
+  #refuse(batch: readonly Pending[]): void {
+    this.#ahead = cloneHall(this.#state);
+    const late = this.#take();
+    for (const pending of [...batch, ...late]) {
+      this.#answer(pending, { ok: false, rejection: { code: 'JOURNAL_UNAVAILABLE' } });
+    }
+  }
+
+  /** Reads the log from a seq on into the state, and with it the first answers of its commands. */
+  async #replay(fromSeq: number): Promise<void> {
+    for await (const page of this.journal.read(fromSeq)) {
+      for (const event of page) {
+        this.#follow(event);
+        this.answers.replay(event.commandId, this.#state, event);
+      }
+    }
+    this.#publishSoon();
+  }
+}
