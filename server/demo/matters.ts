@@ -1,8 +1,16 @@
 import type { Matter } from '../../common/contract/config.ts';
 import { mattersOf } from './catalogue.ts';
+import { BUDONGCHAN } from './matters/budongchan.ts';
 import { SHEBAO } from './matters/shebao.ts';
+import { SHUIWU } from './matters/shuiwu.ts';
+import { YIBAO } from './matters/yibao.ts';
 
 /** The whole catalogue, queue by queue; each queue's matters are a table of their own. */
 export function demoMatters(): Matter[] {
-  return [...mattersOf('shebao', SHEBAO)];
+  return [
+    ...mattersOf('shebao', SHEBAO),
+    ...mattersOf('yibao', YIBAO),
+    ...mattersOf('shuiwu', SHUIWU),
+    ...mattersOf('budongchan', BUDONGCHAN),
+  ];
 }
