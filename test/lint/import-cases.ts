@@ -1,0 +1,137 @@
+const IMPORTS = 'lint/style/noRestrictedImports';
+const GLOBALS = 'lint/style/noRestrictedGlobals';
+const PLUGIN = 'plugin';
+const BARREL = 'lint/performance/noBarrelFile';
+
+/** [file, source, the rules that must refuse it]; no rules: the linter must have nothing to say. */
+export type Case = readonly [file: string, source: string, ...rules: string[]];
+
+const uses = (specifier: string) => `import { part } from '${specifier}';\n\npart();\n`;
+const typeOf = (specifier: string) =>
+  `import type { Part } from '${specifier}';\n\nexport const same = (part: Part) => part;\n`;
+
+export const cases: Case[] = [
+  ['server/hall/a.ts', uses('./rule.ts')],
+  ['server/hall/a.ts', typeOf('../../common/contract.ts')],
+  ['server/hall/a.ts', typeOf('../../common/contract/events.ts')],
+  ['server/hall/a.ts', uses('../../common/contract.ts'), PLUGIN],
+  ['server/hall/a.ts', "export { part } from '../../common/contract.ts';\n", PLUGIN, BARREL],
+  ['server/hall/a.ts', typeOf('../../common/phrases.ts'), IMPORTS],
+  ['server/hall/a.ts', typeOf('../../common/contract/../phrases.ts'), IMPORTS],
+  ['server/hall/a.ts', uses('node:fs'), IMPORTS],
+  ['server/hall/a.ts', uses('zod'), IMPORTS],
+  ['server/hall/a.ts', typeOf('pino'), IMPORTS],
+  ['server/hall/a.ts', typeOf('../ports.ts'), IMPORTS],
+  ['server/hall/a.ts', uses('../service.ts'), IMPORTS],
+  ['server/hall/a.ts', uses('../balance/simulate.ts'), IMPORTS],
+  ['server/hall/a.ts', uses('./../journal/sqlite.ts'), IMPORTS],
+  ['server/hall/a.ts', "export type Part = import('../ports.ts').Part;\n", PLUGIN],
+  ['server/hall/a.ts', "export const load = () => import('./rule.ts');\n", PLUGIN],
+  ['server/hall/a.ts', 'export const wait = async (work: Promise<void>) => {\n  await work;\n};\n', PLUGIN],
+  ['server/hall/a.ts', 'export const at = () => Date.now();\n', GLOBALS],
+  ['server/hall/a.ts', 'export const at = () => new Date(0);\n', GLOBALS],
+  ['server/hall/a.ts', 'export const port = process.env;\n', GLOBALS],
+  ['server/hall/a.ts', 'setTimeout(() => undefined, 1);\n', GLOBALS],
+  ['server/hall/a.ts', 'export const at = () => globalThis.Date.now();\n', GLOBALS],
+  ['server/hall/a.ts', "console.log('called');\n", GLOBALS, 'lint/suspicious/noConsole'],
+  ['server/hall/a.ts', 'export const luck = () => Math.random();\n', 'lint/nursery/noJsRestrictedProperties'],
+  ['server/hall/deep/a.ts', uses('../rule.ts')],
+  ['server/hall/deep/a.ts', typeOf('../../../common/contract.ts')],
+  ['server/hall/deep/a.ts', uses('../../service.ts'), IMPORTS],
+  ['server/hall/deep/a.ts', 'export const at = () => Date.now();\n', GLOBALS],
+
+  ['server/balance/a.ts', uses('../hall/decide.ts')],
+  ['server/balance/a.ts', uses('./simulate.ts')],
+  ['server/balance/a.ts', typeOf('../../common/contract.ts')],
+  ['server/balance/a.ts', uses('../../common/contract.ts'), PLUGIN],
+  ['server/balance/a.ts', uses('node:worker_threads'), IMPORTS],
+  ['server/balance/a.ts', uses('../ports.ts'), IMPORTS],
+  ['server/balance/a.ts', 'export const at = () => Date.now();\n', GLOBALS],
+  ['server/balance/deep/a.ts', uses('../../hall/decide.ts')],
+  ['server/balance/deep/a.ts', uses('../../ports.ts'), IMPORTS],
+
+  ['server/service.ts', uses('./hall/decide.ts')],
+  ['server/service.ts', typeOf('./ports.ts')],
+  ['server/service.ts', uses('./day.ts')],
+  ['server/day.ts', uses('node:fs'), IMPORTS],
+  ['server/service.ts', typeOf('../common/contract.ts')],
+  ['server/service.ts', uses('../common/contract.ts'), PLUGIN],
+  ['server/service.ts', uses('./journal/sqlite.ts'), IMPORTS],
+  ['server/service.ts', uses('./http/routes.ts'), IMPORTS],
+  ['server/service.ts', uses('node:fs'), IMPORTS],
+  ['server/service.ts', uses('pino'), IMPORTS],
+
+  ['server/ports.ts', typeOf('./hall/events.ts')],
+  ['server/ports.ts', uses('./hall/decide.ts'), PLUGIN],
+  ['server/ports.ts', typeOf('./service.ts'), IMPORTS],
+  ['server/ports.ts', typeOf('node:stream'), IMPORTS],
+
+  ['server/journal/a.ts', typeOf('../ports.ts')],
+  ['server/journal/a.ts', typeOf('../hall/events.ts')],
+  ['server/journal/a.ts', uses('../../common/contract.ts')],
+  ['server/journal/a.ts', uses('./memory.ts')],
+  ['server/journal/a.ts', uses('node:fs')],
+  ['server/journal/a.ts', uses('../hall/decide.ts'), PLUGIN],
+  ['server/journal/a.ts', uses('../printing/slip.ts'), IMPORTS],
+  ['server/journal/a.ts', uses('../service.ts'), IMPORTS],
+  ['server/journal/deep/a.ts', uses('../sqlite.ts')],
+  ['server/journal/deep/a.ts', uses('../../effects/outbox.ts'), IMPORTS],
+  ['server/printing/a.ts', uses('escpos')],
+  ['server/printing/a.ts', uses('../hall/views.ts')],
+  ['server/printing/a.ts', uses('../../common/phrases.ts')],
+  ['server/printing/a.ts', uses('../journal/memory.ts'), IMPORTS],
+  ['server/printing/a.ts', uses('../../common/ui/button.ts'), IMPORTS],
+  ['server/effects/a.ts', uses('../printing/printers.ts'), IMPORTS],
+  ['server/effects/a.ts', uses('../app.ts'), IMPORTS],
+  ['server/access/a.ts', uses('../http/routes.ts'), IMPORTS],
+
+  ['server/http/a.ts', uses('../service.ts')],
+  ['server/http/a.ts', uses('../../common/contract.ts')],
+  ['server/http/a.ts', uses('express')],
+  ['server/http/a.ts', uses('../hall/views.ts')],
+  ['server/http/a.ts', typeOf('../hall/state.ts')],
+  ['server/http/a.ts', uses('../hall/decide.ts'), PLUGIN],
+  ['server/http/a.ts', uses('../journal/memory.ts'), IMPORTS],
+  ['server/http/a.ts', uses('../realtime/sockets.ts'), IMPORTS],
+  ['server/http/a.ts', uses('../printing/slip.ts'), IMPORTS],
+  ['server/realtime/a.ts', uses('../service.ts')],
+  ['server/realtime/a.ts', uses('../hall/views/wall.ts')],
+  ['server/realtime/a.ts', uses('../http/routes.ts'), IMPORTS],
+  ['server/realtime/a.ts', uses('../effects/outbox.ts'), IMPORTS],
+  ['server/realtime/deep/a.ts', uses('../sockets.ts')],
+  ['server/realtime/deep/a.ts', uses('../../journal/memory.ts'), IMPORTS],
+
+  ['server/app.ts', uses('./journal/sqlite.ts')],
+  ['server/app.ts', uses('../display/hall.ts'), IMPORTS],
+
+  ['common/contract.ts', uses('zod')],
+  ['common/ui/a.ts', uses('lit')],
+  ['common/ui/a.ts', uses('../phrases.ts')],
+  ['common/phrases.ts', uses('node:fs'), IMPORTS],
+  ['common/phrases.ts', typeOf('../server/ports.ts'), IMPORTS],
+  ['common/ui/a.ts', uses('../../display/board.ts'), IMPORTS],
+
+  ...(['display', 'ticket-client', 'counter-client'] as const).flatMap((client): Case[] => [
+    [`${client}/a.ts`, uses('./board.ts')],
+    [`${client}/a.ts`, uses('lit/decorators.js')],
+    [`${client}/a.ts`, uses('../common/connection.ts')],
+    [`${client}/parts/a.ts`, uses('../board.ts')],
+    [`${client}/parts/a.ts`, uses('../../common/phrases.ts')],
+    [`${client}/a.ts`, typeOf('../server/hall/state.ts'), IMPORTS],
+    [`${client}/a.ts`, uses('zod'), IMPORTS],
+    [`${client}/a.ts`, uses('node:fs'), IMPORTS],
+    [`${client}/a.ts`, uses(client === 'display' ? '../counter-client/a.ts' : '../display/a.ts'), IMPORTS],
+  ]),
+
+  [
+    'server/config.ts',
+    'const save = () => Promise.resolve(1);\n\nsave();\n',
+    'lint/nursery/noFloatingPromises',
+  ],
+  [
+    'server/config.ts',
+    'export const first = (list: string[]) => list[0]!;\n',
+    'lint/style/noNonNullAssertion',
+  ],
+  ['server/config.ts', 'export const loose: any = 1;\n', 'lint/suspicious/noExplicitAny'],
+];
