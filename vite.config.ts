@@ -1,0 +1,34 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const CLIENTS = ['display', 'ticket-client', 'counter-client'];
+
+/** Halls keep their screens and kiosks for years: what is built must run in Chromium 90. */
+const OLDEST_BROWSER = 'chrome90';
+
+/** Every page of every client; the path from the root is also the path that is served. */
+const pages = CLIENTS.filter((client) => existsSync(join(root, client))).flatMap((client) =>
+  readdirSync(join(root, client), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => join(root, client, file)),
+);
+
+export default defineConfig({
+  root,
+  appType: 'mpa',
+  publicDir: false,
+  build: {
+    outDir: 'dist/web',
+    assetsDir: 'assets',
+    emptyOutDir: true,
+    target: OLDEST_BROWSER,
+    cssTarget: OLDEST_BROWSER,
+    // Chromium has had modulepreload since 66.
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { input: pages },
+  },
+});
