@@ -1,6 +1,9 @@
 import type { Matter } from '../../common/contract/config.ts';
 import { mattersOf } from './catalogue.ts';
 import { BUDONGCHAN } from './matters/budongchan.ts';
+import { CHURUJING } from './matters/churujing.ts';
+import { HUJI } from './matters/huji.ts';
+import { QIYE } from './matters/qiye.ts';
 import { SHEBAO } from './matters/shebao.ts';
 import { SHUIWU } from './matters/shuiwu.ts';
 import { YIBAO } from './matters/yibao.ts';
@@ -12,5 +15,8 @@ export function demoMatters(): Matter[] {
     ...mattersOf('yibao', YIBAO),
     ...mattersOf('shuiwu', SHUIWU),
     ...mattersOf('budongchan', BUDONGCHAN),
+    ...mattersOf('qiye', QIYE),
+    ...mattersOf('huji', HUJI),
+    ...mattersOf('churujing', CHURUJING),
   ];
 }
