@@ -1,8 +1,12 @@
 import type { Matter } from '../../common/contract/config.ts';
 import { mattersOf } from './catalogue.ts';
 import { BUDONGCHAN } from './matters/budongchan.ts';
+import { CHEJIAGUAN } from './matters/chejiaguan.ts';
 import { CHURUJING } from './matters/churujing.ts';
+import { GONGJIJIN } from './matters/gongjijin.ts';
 import { HUJI } from './matters/huji.ts';
+import { JIAOYU } from './matters/jiaoyu.ts';
+import { MINZHENG } from './matters/minzheng.ts';
 import { QIYE } from './matters/qiye.ts';
 import { SHEBAO } from './matters/shebao.ts';
 import { SHUIWU } from './matters/shuiwu.ts';
@@ -18,5 +22,9 @@ export function demoMatters(): Matter[] {
     ...mattersOf('qiye', QIYE),
     ...mattersOf('huji', HUJI),
     ...mattersOf('churujing', CHURUJING),
+    ...mattersOf('chejiaguan', CHEJIAGUAN),
+    ...mattersOf('gongjijin', GONGJIJIN),
+    ...mattersOf('minzheng', MINZHENG),
+    ...mattersOf('jiaoyu', JIAOYU),
   ];
 }
