@@ -48,7 +48,7 @@ export const DEPARTMENTS = [
   row('shuili', '水利局', 'Water Resources Bureau', 'gongcheng', 'organ'),
   row('linye', '林业和草原局', 'Forestry and Grassland Bureau', 'gongcheng', 'organ'),
   row('chengguan', '城市管理局', 'Urban Management Bureau', 'gongcheng', 'organ'),
-  row('xiaofang', '消防救援支队', 'Fire and Rescue Department', 'gongcheng', 'organ'),
+  row('xiaofang', '消防救援支队', 'Fire and Rescue Department', 'zonghe', 'organ'),
   row('shuiwujituan', '水务集团', 'Water Group', 'shuidianqi', 'company'),
   row('gongdian', '供电公司', 'Power Supply Company', 'shuidianqi', 'company'),
   row('ranqi', '燃气集团', 'Gas Group', 'shuidianqi', 'company'),

@@ -95,19 +95,15 @@ export function zoneOf(queue: QueueId): string {
 }
 
 /**
- * The queues of the `count`-th window of a primary queue (from 1): two helpers' places further along the
- * chain for each window, so that the helpers of every queue differ. The seventh comes round to its own
- * primary queue, which is then named once.
+ * The queues of the `count`-th window of a primary queue (from 1). Its helpers lie two places further along
+ * the chain for each window, so that those of every queue differ. The seventh window of a queue comes round
+ * to its own primary, which is then named once: such a window has two queues.
  */
-function rotation(primary: number, count: number): string[] {
+function rotation(primary: number, count: number): QueueId[] {
   const place = CHAIN_ORDER.indexOf(primary);
-  const helpers = [2 * count - 1, 2 * count].map((step) => CHAIN_ORDER[(place + step) % CHAIN_ORDER.length]);
-  const chosen = new Set([primary, ...helpers]);
-  return LINES.flatMap(({ id }, index) =>
-    chosen.has(index) ? [{ id, order: [primary, ...helpers].indexOf(index) }] : [],
-  )
-    .sort((a, b) => a.order - b.order)
-    .map(({ id }) => id);
+  const steps = [0, 2 * count - 1, 2 * count];
+  const chosen = new Set(steps.map((step) => CHAIN_ORDER[(place + step) % CHAIN_ORDER.length]));
+  return [...chosen].flatMap((index) => LINES[index ?? -1]?.id ?? []);
 }
 
 function lines(): ((typeof LINES)[number] & { demand: Demand })[] {

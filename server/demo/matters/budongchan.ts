@@ -355,7 +355,7 @@ export const BUDONGCHAN: readonly MatterRow[] = [
     department: 'dengjizhongxin',
     kind: '行政确认',
     days: 0,
-    papers: ['协助执行通知书：原件', '裁定书：原件', '执行人员工作证：原件2人'],
+    papers: ['协助执行通知书：原件', '裁定书：原件', '执行人员工作证：2人的原件'],
     questions: [['个人能申请查封吗？', '不能，由法院、公安等机关送达。']],
   },
   {

@@ -31,7 +31,7 @@ export const JIAOYU: readonly MatterRow[] = [
     department: 'jiaoyuju',
     kind: '公共服务',
     days: 15,
-    papers: ['户口簿', '居住证：随迁子女提供', '小学毕业证明：学籍系统可查的免交', '不动产权证：如有'],
+    papers: ['户口簿', '居住证：随迁子女报名时提供', '小学毕业证明：学籍系统可查的免交', '不动产权证：如有'],
     questions: [['本市小学毕业的要来吗？', '不用，按学区自动分配。']],
   },
   {

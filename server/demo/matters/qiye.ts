@@ -334,8 +334,8 @@ export const QIYE: readonly MatterRow[] = [
   },
   {
     number: '206',
-    name: '企业年度报告公示指导',
-    english: 'Help with the annual report',
+    name: '企业年度报告公示',
+    english: 'Publication of the annual report',
     department: 'shichang',
     kind: '行政确认',
     days: 0,
@@ -344,8 +344,8 @@ export const QIYE: readonly MatterRow[] = [
   },
   {
     number: '207',
-    name: '动产抵押登记查询指引',
-    english: 'Guidance on the search of movable mortgages',
+    name: '动产抵押登记查询',
+    english: 'Search of mortgages of movables',
     department: 'shichang',
     kind: '行政确认',
     days: 0,
@@ -638,8 +638,8 @@ export const QIYE: readonly MatterRow[] = [
   },
   {
     number: '232',
-    name: '对外贸易经营业务备案指引与原产地证签发',
-    english: 'Certificates of origin and export guidance',
+    name: '货物原产地证书签发',
+    english: 'Certificate of origin of goods',
     department: 'shangwu',
     kind: '其他行政权力',
     days: 0,

@@ -63,8 +63,8 @@ export const ZONGHE: readonly MatterRow[] = [
   },
   {
     number: '480',
-    name: '司法鉴定机构和法律咨询指引',
-    english: 'Guidance on forensic examination and legal advice',
+    name: '公共法律服务咨询',
+    english: 'Legal advice',
     department: 'sifa',
     kind: '公共服务',
     days: 0,
@@ -130,7 +130,7 @@ export const ZONGHE: readonly MatterRow[] = [
     kind: '行政许可',
     days: 10,
     papers: ['设立申请书：原件1份', '营业执照', '平面图', '网络安全审核意见：复印件1份'],
-    questions: [['可以消费夜间吗？', '每日0时至8时不得营业。']],
+    questions: [['能通宵营业吗？', '每日0时至8时不得营业。']],
   },
   {
     number: '486',
