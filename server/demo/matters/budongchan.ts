@@ -305,7 +305,7 @@ export const BUDONGCHAN: readonly MatterRow[] = [
     department: 'dengjizhongxin',
     kind: '行政确认',
     days: 3,
-    papers: ['登记申请书', '双方身份证', '不动产权证：需役地和供役地的原件', '地役权合同：原件1份'],
+    papers: ['登记申请书', '双方身份证', '不动产权证书：需役地和供役地的原件', '地役权合同：原件1份'],
     questions: [['借道通行能登吗？', '能，双方约定用途、期限、位置即可。']],
   },
   {
@@ -325,7 +325,7 @@ export const BUDONGCHAN: readonly MatterRow[] = [
     department: 'dengjizhongxin',
     kind: '行政确认',
     days: 0,
-    papers: ['登记申请书', '身份证', '不动产登记证明：原件', '死亡证明：居住权人去世时提供'],
+    papers: ['登记申请书', '身份证', '不动产登记证明：原件', '死亡医学证明（推断）书：居住权人去世时提供'],
     questions: [['到期要来注销吗？', '要，由房屋所有权人凭合同申请。']],
   },
   {
@@ -375,7 +375,7 @@ export const BUDONGCHAN: readonly MatterRow[] = [
     department: 'dengjizhongxin',
     kind: '行政确认',
     days: 1,
-    papers: ['登记申请书', '身份证', '不动产权证：原证（含旧版房产证、土地证）'],
+    papers: ['登记申请书', '身份证', '不动产权证书：原证（含旧版房产证、土地证）'],
     questions: [['旧房产证还有效吗？', '有效，不变不换，不必专门来换。']],
   },
   {
@@ -427,7 +427,7 @@ export const BUDONGCHAN: readonly MatterRow[] = [
     department: 'fangchan',
     kind: '公共服务',
     days: 0,
-    papers: ['双方身份证', '不动产权证：原件（联网核验可免交）'],
+    papers: ['双方身份证', '不动产权证书：原件（联网核验可免交）'],
     questions: [['不找中介能网签吗？', '能，自行成交的窗口免费代办。']],
   },
   {

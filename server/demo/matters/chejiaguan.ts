@@ -66,7 +66,7 @@ export const CHEJIAGUAN: readonly MatterRow[] = [
     department: 'jiaojing',
     kind: '行政许可',
     days: 0,
-    papers: ['身份证', '登记证书', '行驶证：或转出凭证', '交强险'],
+    papers: ['身份证', '登记证书', '行驶证或转出凭证：原件', '交强险'],
     questions: [['排放标准有要求吗？', '应符合本市现行迁入标准，请先在窗口查询。']],
   },
   {
@@ -87,7 +87,7 @@ export const CHEJIAGUAN: readonly MatterRow[] = [
     kind: '行政许可',
     days: 0,
     papers: ['身份证', '登记证书', '行驶证', '交强险'],
-    questions: [['网约车转非营运要注意什么？', '报废年限按营运折算，转回后不变。']],
+    questions: [['网约车转非营运要注意什么？', '营运转非营运后，仍受原营运车辆使用年限的规定约束。']],
   },
   {
     number: '312',
@@ -106,7 +106,7 @@ export const CHEJIAGUAN: readonly MatterRow[] = [
     department: 'jiaojing',
     kind: '行政许可',
     days: 0,
-    papers: ['双方身份证：或金融机构营业执照复印件', '登记证书', '主合同和抵押合同：原件1份'],
+    papers: ['双方身份证（金融机构为营业执照）：原件或复印件1份', '登记证书', '主合同和抵押合同：原件1份'],
     questions: [['银行能代办吗？', '能，4S店和金融机构可在线提交。']],
   },
   {
@@ -156,7 +156,7 @@ export const CHEJIAGUAN: readonly MatterRow[] = [
     department: 'jiaojing',
     kind: '行政许可',
     days: 0,
-    papers: ['身份证', '行驶证：换领时提供'],
+    papers: ['身份证', '机动车行驶证：换领时提供'],
     questions: [['当场能拿吗？', '当场制证，约5分钟。']],
   },
   {
@@ -329,7 +329,7 @@ export const CHEJIAGUAN: readonly MatterRow[] = [
     department: 'jiaojing',
     kind: '公共服务',
     days: 0,
-    papers: ['身份证', '驾驶证：如有'],
+    papers: ['身份证', '机动车驾驶证：如有'],
     questions: [['逾期多久会注销？', '超期1年未换注销，2年内可考科目一恢复。']],
   },
   {

@@ -103,7 +103,12 @@ export const GONGCHENG: readonly MatterRow[] = [
     department: 'ziranziyuan',
     kind: '行政许可',
     days: 10,
-    papers: ['申请表', '不动产权证：或土地批文复印件', '建设工程设计方案：原件2份', '审定总平面图：原件2份'],
+    papers: [
+      '申请表',
+      '不动产权证或土地批文：复印件1份',
+      '建设工程设计方案：原件2份',
+      '审定总平面图：原件2份',
+    ],
     questions: [['要公示吗？', '方案批前公示不少于7日，不计入时限。']],
   },
   {
@@ -153,7 +158,12 @@ export const GONGCHENG: readonly MatterRow[] = [
     department: 'ziranziyuan',
     kind: '行政许可',
     days: 10,
-    papers: ['申请书：原件1份', '村委会书面意见：原件1份', '用地证明：复印件1份', '设计图：可选用免费图集'],
+    papers: [
+      '申请书：原件1份',
+      '村委会书面意见：原件1份',
+      '用地证明：复印件1份',
+      '设计图：原件1份（可选用免费图集）',
+    ],
     questions: [['农民自建房能用通用图吗？', '能，窗口免费提供图集。']],
   },
   {
@@ -360,7 +370,7 @@ export const GONGCHENG: readonly MatterRow[] = [
     department: 'zhujian',
     kind: '其他行政权力',
     days: 15,
-    papers: ['身份证', '不动产权证：或宅基地证复印件', '鉴定报告：如有', '申请书：原件1份'],
+    papers: ['身份证', '不动产权证或宅基地证：复印件1份', '鉴定报告：如有', '申请书：原件1份'],
     questions: [['谁出鉴定费？', '低保等重点对象由政府承担。']],
   },
   {

@@ -189,9 +189,9 @@ export const GONGJIJIN: readonly MatterRow[] = [
     kind: '公共服务',
     days: 3,
     papers: [
-      '身份证：提取人的原件',
+      '居民身份证：提取人的原件',
       '出国定居证明：出境定居时提供',
-      '死亡证明：缴存人去世时提供',
+      '死亡医学证明（推断）书：缴存人去世时提供',
       '继承材料：继承人提取时提供',
       '银行卡',
     ],
@@ -237,7 +237,7 @@ export const GONGJIJIN: readonly MatterRow[] = [
     department: 'gongjijinzhongxin',
     kind: '公共服务',
     days: 15,
-    papers: ['身份证', '借款合同：复印件1份', '不动产权证：复印件1份', '原贷款余额证明：原件1份'],
+    papers: ['身份证', '借款合同：复印件1份', '不动产权证书：复印件1份', '原贷款余额证明：原件1份'],
     questions: [['要先还清吗？', '以贷还贷的不用垫资。']],
   },
   {

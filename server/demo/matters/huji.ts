@@ -8,7 +8,7 @@ export const HUJI: readonly MatterRow[] = [
     department: 'huzheng',
     kind: '行政确认',
     days: 0,
-    papers: ['出生证', '户口簿：父亲或母亲的原件', '结婚证', '双方身份证'],
+    papers: ['出生证', '居民户口簿：父亲或母亲的原件', '结婚证', '双方身份证'],
     questions: [
       ['多久内要报？', '出生一个月内，逾期也可以办。'],
       ['跟妈妈姓可以吗？', '可以，随父姓、母姓都行，也可按民法典选其他姓。'],
@@ -51,7 +51,7 @@ export const HUJI: readonly MatterRow[] = [
     department: 'huzheng',
     kind: '行政确认',
     days: 0,
-    papers: ['死亡证明', '户口簿', '身份证：死者的原件（遗失的免交）'],
+    papers: ['死亡证明', '户口簿', '居民身份证：死者的原件（遗失的免交）'],
     questions: [['房产、存款没处理能先销户吗？', '能，注销后派出所可出具证明。']],
   },
   {
@@ -81,7 +81,7 @@ export const HUJI: readonly MatterRow[] = [
     department: 'huzheng',
     kind: '行政确认',
     days: 3,
-    papers: ['户口簿：双方的原件', '身份证', '亲属关系证明：户口簿能证明的免交'],
+    papers: ['居民户口簿：双方的原件', '身份证', '亲属关系证明：户口簿能证明的免交'],
     questions: [['要没有其他子女吗？', '不需要。']],
   },
   {
@@ -91,7 +91,7 @@ export const HUJI: readonly MatterRow[] = [
     department: 'huzheng',
     kind: '行政确认',
     days: 1,
-    papers: ['户口簿：双方的原件', '出生证'],
+    papers: ['居民户口簿：双方的原件', '出生证'],
     questions: [['满18岁未婚的能投靠吗？', '能，按成年子女投靠办理。']],
   },
   {
@@ -181,7 +181,7 @@ export const HUJI: readonly MatterRow[] = [
     department: 'huzheng',
     kind: '行政确认',
     days: 3,
-    papers: ['释放证明：原件', '身份证', '户口簿：如有'],
+    papers: ['释放证明：原件', '身份证', '居民户口簿：如有'],
     questions: [['以前没注销要办吗？', '不用，未注销的户口一直有效。']],
   },
   {
@@ -241,7 +241,7 @@ export const HUJI: readonly MatterRow[] = [
     department: 'huzheng',
     kind: '行政确认',
     days: 5,
-    papers: ['户口簿', '双方身份证', '变更申请书：原件1份', '出生证：复印件1份'],
+    papers: ['户口簿', '双方身份证', '变更申请书：原件1份', '出生医学证明：复印件1份'],
     questions: [['离婚后改姓要对方同意吗？', '要父母双方协商一致，8岁以上还须本人同意。']],
   },
   {
@@ -261,7 +261,7 @@ export const HUJI: readonly MatterRow[] = [
     department: 'huzheng',
     kind: '行政确认',
     days: 20,
-    papers: ['户口簿', '身份证', '出生证：或原始档案复印件', '更正申请书：原件1份'],
+    papers: ['户口簿', '身份证', '出生证或原始户籍档案：原件或复印件1份', '更正申请书：原件1份'],
     questions: [['记错了凭什么改？', '凭最早的原始户籍档案或出生证，能证明登记有误。']],
   },
   {
@@ -364,7 +364,7 @@ export const HUJI: readonly MatterRow[] = [
     department: 'huzheng',
     kind: '行政许可',
     days: 5,
-    papers: ['户口簿：如有'],
+    papers: ['居民户口簿：如有'],
     questions: [
       ['急用怎么办？', '办临时身份证，或用手机电子身份证明。'],
       ['多少钱？', '补领40元。'],

@@ -263,7 +263,7 @@ export const MINZHENG: readonly MatterRow[] = [
     department: 'tuiyi',
     kind: '行政给付',
     days: 60,
-    papers: ['身份证', '退役证：或人民警察证原件', '原始病历和致残证明：复印件1份', '照片'],
+    papers: ['身份证', '退役证或人民警察证：原件', '原始病历和致残证明：复印件1份', '照片'],
     questions: [['新评要多久内申请？', '现役期间致残的，退役后一般三年内。']],
   },
   {
@@ -273,7 +273,7 @@ export const MINZHENG: readonly MatterRow[] = [
     department: 'tuiyi',
     kind: '行政给付',
     days: 20,
-    papers: ['身份证', '退役证：或烈属证明原件', '照片'],
+    papers: ['身份证', '退役证或烈属证明：原件', '照片'],
     questions: [['在外地能办吗？', '能，户籍地外可在居住地申请邮寄。']],
   },
   {

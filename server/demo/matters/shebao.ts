@@ -165,7 +165,7 @@ export const SHEBAO: readonly MatterRow[] = [
     department: 'shebaozhongxin',
     kind: '公共服务',
     days: 0,
-    papers: ['身份证', '户口簿：如有姓名、出生日期变更'],
+    papers: ['身份证', '居民户口簿：如有姓名、出生日期变更'],
     questions: [['身份证号升位要改吗？', '15位升18位的要改，否则两段缴费不能合并。']],
   },
   {
@@ -331,7 +331,7 @@ export const SHEBAO: readonly MatterRow[] = [
     department: 'shebaozhongxin',
     kind: '公共服务',
     days: 0,
-    papers: ['身份证', '旧卡：换领时提供'],
+    papers: ['身份证', '旧社会保障卡：换领时提供'],
     questions: [['补办期间能看病吗？', '能，用医保电子凭证。']],
   },
   {

@@ -8,7 +8,7 @@ export const SHUIDIANQI: readonly MatterRow[] = [
     department: 'shuiwujituan',
     kind: '公共服务',
     days: 3,
-    papers: ['身份证', '不动产权证：或购房合同复印件'],
+    papers: ['身份证', '不动产权证或购房合同：复印件1份'],
     questions: [['多少天通水？', '无外线工程的3个工作日内装表。']],
   },
   {
@@ -28,7 +28,7 @@ export const SHUIDIANQI: readonly MatterRow[] = [
     department: 'shuiwujituan',
     kind: '公共服务',
     days: 0,
-    papers: ['身份证', '不动产权证：复印件1份'],
+    papers: ['身份证', '不动产权证书：复印件1份'],
     questions: [['欠费能过户吗？', '先结清水费，窗口可代收。']],
   },
   {
@@ -58,7 +58,7 @@ export const SHUIDIANQI: readonly MatterRow[] = [
     department: 'gongdian',
     kind: '公共服务',
     days: 2,
-    papers: ['身份证', '不动产权证：或购房合同、村委会证明'],
+    papers: ['身份证', '不动产权证、购房合同或村委会证明：复印件1份'],
     questions: [['充电桩报装要物业同意吗？', '要有车位证明和物业同意意见，请带来一并办。']],
   },
   {
@@ -88,7 +88,7 @@ export const SHUIDIANQI: readonly MatterRow[] = [
     department: 'gongdian',
     kind: '公共服务',
     days: 0,
-    papers: ['身份证', '不动产权证：复印件1份'],
+    papers: ['身份证', '不动产权证书：复印件1份'],
     questions: [['原户主要来吗？', '不用，凭产权证即可。']],
   },
   {
@@ -98,7 +98,7 @@ export const SHUIDIANQI: readonly MatterRow[] = [
     department: 'gongdian',
     kind: '公共服务',
     days: 10,
-    papers: ['身份证', '不动产权证：或屋顶使用证明', '备案证明：自然人由供电公司代办'],
+    papers: ['身份证', '不动产权证或屋顶使用证明：复印件1份', '备案证明：自然人由供电公司代办'],
     questions: [['余电多少钱一度？', '按当地燃煤基准价或市场规则结算。']],
   },
   {
@@ -108,7 +108,7 @@ export const SHUIDIANQI: readonly MatterRow[] = [
     department: 'gongdian',
     kind: '公共服务',
     days: 3,
-    papers: ['身份证', '户口簿：申请多人口电价时提供', '电费户号：原件1份'],
+    papers: ['身份证', '居民户口簿：申请多人口电价时提供', '电费户号：原件1份'],
     questions: [['户籍人口要几人？', '5人及以上可增加每档电量。']],
   },
   {
@@ -118,7 +118,7 @@ export const SHUIDIANQI: readonly MatterRow[] = [
     department: 'ranqi',
     kind: '公共服务',
     days: 3,
-    papers: ['身份证', '不动产权证：或购房合同复印件', '燃气器具合格证明：原件1份'],
+    papers: ['身份证', '不动产权证或购房合同：复印件1份', '燃气器具合格证明：原件1份'],
     questions: [['多久上门？', '预约后次日即可，请保证家中有人。']],
   },
   {
@@ -138,7 +138,7 @@ export const SHUIDIANQI: readonly MatterRow[] = [
     department: 'ranqi',
     kind: '公共服务',
     days: 2,
-    papers: ['身份证', '不动产权证：复印件1份'],
+    papers: ['身份证', '不动产权证书：复印件1份'],
     questions: [['自己能改管吗？', '不能，必须由燃气企业施工，否则停气整改。']],
   },
   {
@@ -148,7 +148,7 @@ export const SHUIDIANQI: readonly MatterRow[] = [
     department: 'reli',
     kind: '公共服务',
     days: 3,
-    papers: ['身份证', '不动产权证：复印件1份', '热费缴费单：如有'],
+    papers: ['身份证', '不动产权证书：复印件1份', '热费缴费单：如有'],
     questions: [['停热要什么时候申请？', '供热期开始前一个月，停热期交基础热费。']],
   },
 ];

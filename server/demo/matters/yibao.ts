@@ -48,7 +48,7 @@ export const YIBAO: readonly MatterRow[] = [
     department: 'yibaozhongxin',
     kind: '公共服务',
     days: 0,
-    papers: ['出生证', '户口簿', '双方身份证：任一方原件即可'],
+    papers: ['出生证', '户口簿', '父亲或母亲的身份证：原件（电子证照可免交）'],
     questions: [['出生前几天的住院费能报吗？', '出生90天内参保缴费的，自出生之日起报销。']],
   },
   {
@@ -68,7 +68,7 @@ export const YIBAO: readonly MatterRow[] = [
     department: 'yibaozhongxin',
     kind: '公共服务',
     days: 0,
-    papers: ['身份证', '户口簿：变更姓名、身份证号时提供'],
+    papers: ['身份证', '居民户口簿：变更姓名、身份证号时提供'],
     questions: [['手机号换了也要来吗？', '不用，在医保服务平台自行修改。']],
   },
   {
@@ -231,7 +231,7 @@ export const YIBAO: readonly MatterRow[] = [
     department: 'yibaozhongxin',
     kind: '公共服务',
     days: 0,
-    papers: ['医保凭证', '户口簿：亲属关系未联网时提供'],
+    papers: ['医保凭证', '居民户口簿：亲属关系未联网时提供'],
     questions: [['可以给谁用？', '配偶、父母、子女、兄弟姐妹等近亲属，须已参加基本医保。']],
   },
   {
@@ -294,7 +294,7 @@ export const YIBAO: readonly MatterRow[] = [
     department: 'yibaozhongxin',
     kind: '行政给付',
     days: 15,
-    papers: ['医保凭证', '出生证：复印件1份', '发票：原件', '出院记录：复印件1份', '银行卡'],
+    papers: ['医保凭证', '出生医学证明：复印件1份', '发票：原件', '出院记录：复印件1份', '银行卡'],
     questions: [['男职工配偶没工作能报吗？', '能，按规定报销配偶未参保的生育医疗费。']],
   },
   {
@@ -304,7 +304,7 @@ export const YIBAO: readonly MatterRow[] = [
     department: 'yibaozhongxin',
     kind: '行政给付',
     days: 10,
-    papers: ['医保凭证', '出生证：复印件1份', '出院记录：复印件1份'],
+    papers: ['医保凭证', '出生医学证明：复印件1份', '出院记录：复印件1份'],
     questions: [
       ['津贴发给谁？', '发给单位，由单位不低于原工资发给本人；也可直接发给个人。'],
       ['流产能领吗？', '能，按怀孕月份计发15天到42天。'],
@@ -357,7 +357,12 @@ export const YIBAO: readonly MatterRow[] = [
     department: 'yibaozhongxin',
     kind: '行政给付',
     days: 10,
-    papers: ['身份证', '银行卡', '死亡证明：参保人去世时提供', '出国定居证明：定居国（境）外时提供'],
+    papers: [
+      '身份证',
+      '银行卡',
+      '死亡医学证明（推断）书：参保人去世时提供',
+      '出国定居证明：定居国（境）外时提供',
+    ],
     questions: [['没去世没出国能取吗？', '不能，个人账户限医药费用。']],
   },
   {

@@ -149,7 +149,7 @@ export const ZONGHE: readonly MatterRow[] = [
     department: 'wenlv',
     kind: '行政许可',
     days: 5,
-    papers: ['导游资格证书：原件', '身份证', '劳动合同：或导游协会注册材料', '照片'],
+    papers: ['导游资格证书：原件', '身份证', '劳动合同或导游协会注册材料：复印件1份', '照片'],
     questions: [['线上能领吗？', '能，发电子导游证，可领卡。']],
   },
   {
@@ -225,7 +225,7 @@ export const ZONGHE: readonly MatterRow[] = [
     kind: '其他行政权力',
     days: 5,
     papers: ['备案申请书：原件1份', '营业执照', '管理制度：原件1份'],
-    questions: [['备案有效期？', '3年。']],
+    questions: [['备案管用多久？', '3年，期满前重新备案。']],
   },
   {
     number: '495',
@@ -384,7 +384,7 @@ export const ZONGHE: readonly MatterRow[] = [
     department: 'zhengwu',
     kind: '公共服务',
     days: 0,
-    papers: ['身份证：如有'],
+    papers: ['居民身份证：如有'],
     questions: [['不知道该找哪个部门怎么办？', '就取这个号，窗口帮您确认事项并直接转号，不用重新排队。']],
   },
   {
