@@ -1,0 +1,84 @@
+import type { Command } from '../common/contract/commands.ts';
+import type { Locale } from '../common/contract/text.ts';
+import { rejectionSentence } from '../common/phrases.ts';
+import type { Refusal } from './actions.ts';
+import type { Note } from './notes.ts';
+
+/** Every sentence of the message line, per language; `#` stands for the ticket's number. */
+type Sentences<K extends string> = Record<K, Record<Locale, string>>;
+
+const REFUSED: Sentences<Refusal> = {
+  closed: { 'zh-CN': '窗口未开放，按 O 开窗', en: 'The window is closed: O opens it' },
+  free: { 'zh-CN': '没有叫号，按空格叫下一位', en: 'Nobody has been called: Space calls next' },
+  ready: {
+    'zh-CN': '现在没有人等候，有人取号就会叫到本窗口',
+    en: 'Nobody is waiting: the next ticket is called to this window',
+  },
+  calling: {
+    'zh-CN': '# 还未开始办理，按 S 开始，按 M 过号',
+    en: '# has not started: S starts, M misses',
+  },
+  serving: { 'zh-CN': '# 正在办理，按 F 办结', en: '# is being served: F finishes' },
+  paused: { 'zh-CN': '窗口已暂停，按 P 恢复', en: 'The window is paused: P reopens it' },
+  alreadyOpen: { 'zh-CN': '窗口已经开放', en: 'The window is open already' },
+};
+
+const DONE: Sentences<Command['type'] | 'WindowReady'> = {
+  IssueTicket: { 'zh-CN': '# 已取号', en: '# issued' },
+  CancelTicket: { 'zh-CN': '# 已取消', en: '# cancelled' },
+  OpenWindow: { 'zh-CN': '窗口已开放', en: 'Window opened' },
+  CallNext: { 'zh-CN': '已叫 #', en: 'Called #' },
+  WindowReady: {
+    'zh-CN': '现在没有人等候，有人取号就会叫到本窗口',
+    en: 'Nobody is waiting: the next ticket is called to this window',
+  },
+  Recall: { 'zh-CN': '已重呼 #', en: 'Called # again' },
+  StartService: { 'zh-CN': '# 开始办理', en: 'Started #' },
+  FinishService: { 'zh-CN': '# 已办结', en: 'Finished #' },
+  MissTicket: { 'zh-CN': '# 已过号', en: 'Missed #' },
+  PauseWindow: { 'zh-CN': '窗口已暂停', en: 'Window paused' },
+  ReopenWindow: { 'zh-CN': '窗口已恢复', en: 'Window reopened' },
+  CloseWindow: { 'zh-CN': '窗口已关闭', en: 'Window closed' },
+};
+
+const ASKED: Sentences<'miss' | 'close'> = {
+  miss: { 'zh-CN': '# 过号？再按一次 M 确认', en: 'Miss #? Press M again' },
+  close: { 'zh-CN': '关闭窗口？再按一次 C 确认', en: 'Close the window? Press C again' },
+};
+
+const OTHER: Sentences<'choosing' | 'slow' | 'unanswered' | 'came'> = {
+  choosing: { 'zh-CN': '按 1–6 选择暂停原因，Esc 取消', en: '1–6 choose the reason, Esc cancels' },
+  slow: { 'zh-CN': '还没有收到回应，正在重试…', en: 'No answer yet, trying again…' },
+  unanswered: {
+    'zh-CN': '没有收到回应，不确定是否生效；连接恢复后请先看屏幕',
+    en: 'No answer: it may or may not have happened. Look at the screen once it is connected',
+  },
+  came: { 'zh-CN': '# 已叫到本窗口', en: '# has been called to this window' },
+};
+
+/** What a note says to the clerk. */
+export function noteSentence(note: Note, locale: Locale): string {
+  switch (note.kind) {
+    case 'refused':
+      return filled(REFUSED[note.refusal][locale], note.number);
+    case 'rejected':
+      return rejectionSentence(note.code, locale);
+    case 'asked':
+      return filled(ASKED[note.about][locale], note.number);
+    case 'done':
+      return filled(DONE[note.what][locale], note.number);
+    case 'came':
+      return filled(OTHER.came[locale], note.number);
+    default:
+      return OTHER[note.kind][locale];
+  }
+}
+
+/** Why a disabled button is disabled. */
+export function refusalSentence(refusal: Refusal, number: string, locale: Locale): string {
+  return filled(REFUSED[refusal][locale], number);
+}
+
+function filled(sentence: string, number: string): string {
+  return sentence.replace('#', number);
+}

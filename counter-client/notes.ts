@@ -1,0 +1,43 @@
+import type { Command } from '../common/contract/commands.ts';
+import type { RejectionCode } from '../common/contract/rejections.ts';
+import type { Answer } from '../common/contract/socket.ts';
+import type { Asked, Refusal } from './actions.ts';
+
+/** What the message line says; its sentences are in note-words.ts. */
+export type Note =
+  | { kind: 'refused'; refusal: Refusal; number: string }
+  | { kind: 'rejected'; code: RejectionCode }
+  /** No answer in time: it may have happened or not. */
+  | { kind: 'unanswered' }
+  | { kind: 'asked'; about: Asked; number: string }
+  | { kind: 'choosing' }
+  | { kind: 'slow' }
+  | { kind: 'done'; what: Command['type'] | 'WindowReady'; number: string; times: number }
+  /** The window was ready and a ticket came to it with no press of hers. */
+  | { kind: 'came'; number: string };
+
+/** How long a note stays, milliseconds: a confirmation is glanced at, a refusal is read. */
+export function noteMs(note: Note): number {
+  switch (note.kind) {
+    case 'asked':
+      return 3000;
+    case 'done':
+      return 4000;
+    case 'choosing':
+    case 'slow':
+      return Number.POSITIVE_INFINITY;
+    default:
+      return 8000;
+  }
+}
+
+/** What is said of a command that the hall has carried out. */
+export function doneNote(command: Command, { ticket, window }: Answer): Note {
+  const nobody = command.type === 'CallNext' && window?.status === 'ready';
+  return {
+    kind: 'done',
+    what: nobody ? 'WindowReady' : command.type,
+    number: ticket?.number ?? '',
+    times: ticket?.calls ?? 0,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Locale } from '../common/contract/text.ts';
+import type { Words } from '../common/ui/words.ts';
+import type { Action } from './actions.ts';
+
+/** The counter's labels, per language. Pure; sentences of the message line are in note-words.ts. */
+export const WORDS = {
+  title: { 'zh-CN': '窗口叫号', en: 'Counter' },
+  chooseHall: { 'zh-CN': '选择大厅', en: 'Choose the hall' },
+  chooseWindow: { 'zh-CN': '选择窗口', en: 'Choose your window' },
+  changeHall: { 'zh-CN': '更换大厅', en: 'Change hall' },
+  changeWindow: { 'zh-CN': '更换窗口', en: 'Change window' },
+  findWindow: { 'zh-CN': '输入窗口号，回车进入', en: 'Type the number, then Enter' },
+  noSuchWindow: { 'zh-CN': '没有这个号的窗口', en: 'No window has this number' },
+  noHalls: { 'zh-CN': '还没有设置大厅', en: 'No hall has been set up yet' },
+  otherLanguage: { 'zh-CN': 'English', en: '中文' },
+  connected: { 'zh-CN': '已连接', en: 'Connected' },
+  mayBeOld: { 'zh-CN': '可能不是最新', en: 'May be out of date' },
+  currentTicket: { 'zh-CN': '当前号票', en: 'Current ticket' },
+  actions: { 'zh-CN': '操作', en: 'Actions' },
+  sinceCall: { 'zh-CN': '叫号后', en: 'Since the call' },
+  service: { 'zh-CN': '办理用时', en: 'Service time' },
+  waited: { 'zh-CN': '叫号前等候', en: 'Waited before the call' },
+  since: { 'zh-CN': '已持续', en: 'For' },
+  waiting: { 'zh-CN': '等候人数', en: 'Waiting' },
+  total: { 'zh-CN': '合计', en: 'Total' },
+  longest: { 'zh-CN': '最长等候', en: 'Longest wait' },
+  late: { 'zh-CN': '超时', en: 'late' },
+  primary: { 'zh-CN': '主办', en: 'primary' },
+  session: { 'zh-CN': '本次已办', en: 'Done in this session' },
+  nothingYet: { 'zh-CN': '办过的号票会列在这里', en: 'Tickets you end are listed here' },
+  finished: { 'zh-CN': '已办结', en: 'Finished' },
+  missed: { 'zh-CN': '过号', en: 'Missed' },
+  finishCallsNext: { 'zh-CN': '空格：办结并叫下一位', en: 'Space: finish and call next' },
+  hotkeys: { 'zh-CN': '快捷键', en: 'Hotkeys' },
+  pauseFor: { 'zh-CN': '暂停原因', en: 'Reason for the pause' },
+  cancel: { 'zh-CN': '取消', en: 'Cancel' },
+  servedToday: { 'zh-CN': '今日办结', en: 'Served today' },
+  idleClosed: { 'zh-CN': '按 O 开窗', en: 'Press O to open' },
+  idleFree: { 'zh-CN': '按空格叫下一位', en: 'Press Space to call next' },
+  idleReady: { 'zh-CN': '有人取号就会叫到本窗口', en: 'The next ticket is called to you' },
+  idlePaused: { 'zh-CN': '按 P 恢复', en: 'Press P to reopen' },
+} as const satisfies Record<string, Words>;
+
+export const ACTION_WORDS: Record<Action, Words> = {
+  open: { 'zh-CN': '开窗', en: 'Open' },
+  close: { 'zh-CN': '关窗', en: 'Close' },
+  callNext: { 'zh-CN': '叫下一位', en: 'Call next' },
+  finishAndCall: { 'zh-CN': '办结并叫下一位', en: 'Finish, call next' },
+  recall: { 'zh-CN': '重呼', en: 'Recall' },
+  start: { 'zh-CN': '开始办理', en: 'Start' },
+  finish: { 'zh-CN': '办结', en: 'Finish' },
+  miss: { 'zh-CN': '过号', en: 'Miss' },
+  pause: { 'zh-CN': '暂停', en: 'Pause' },
+  reopen: { 'zh-CN': '恢复', en: 'Reopen' },
+};
+
+/** What the button says while it waits for its second press. */
+export const ASKED_WORDS: Record<'miss' | 'close', Words> = {
+  miss: { 'zh-CN': '确认过号', en: 'Confirm miss' },
+  close: { 'zh-CN': '确认关窗', en: 'Confirm close' },
+};
+
+/** “3号窗口” */
+export function windowName(number: number, locale: Locale): string {
+  return locale === 'en' ? `Window ${number}` : `${number}号窗口`;
+}
+
+/** “第 2 次叫号” */
+export function calledTimes(times: number, locale: Locale): string {
+  return locale === 'en' ? `Call ${times}` : `第 ${times} 次叫号`;
+}
+
+/** “12 人” */
+export function people(count: number, locale: Locale): string {
+  return locale === 'en' ? String(count) : `${count} 人`;
+}

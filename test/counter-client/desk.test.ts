@@ -1,0 +1,160 @@
+import { expect } from 'chai';
+import type { Command } from '../../common/contract/commands.ts';
+import type { CommandAnswer, CounterView } from '../../common/contract/socket.ts';
+import { Desk, SLOW_MS } from '../../counter-client/desk.ts';
+import { ticket, view, windowOf } from './fixtures.ts';
+
+const A012 = ticket('A012');
+const A013 = ticket('A013');
+
+/** A desk with a hand on its clock and on every answer of its hall. */
+class Hall {
+  sent: { command: Command; id: string; answer: (answer: CommandAnswer) => void }[] = [];
+  time = 10_000;
+  stale = false;
+  finishCallsNext = false;
+  desk: Desk;
+  #ids = 0;
+
+  constructor(first: CounterView) {
+    this.desk = new Desk({
+      send: (command, id) => new Promise((answer) => this.sent.push({ command, id, answer })),
+      newCommandId: () => `id-${++this.#ids}`,
+      clock: () => this.time,
+      changed: () => undefined,
+    });
+    this.show(first, 100);
+  }
+
+  show(next: CounterView, seq: number): void {
+    this.desk.see({ view: next, seq, stale: this.stale, finishCallsNext: this.finishCallsNext });
+  }
+
+  get types(): string[] {
+    return this.sent.map(({ command }) => command.type);
+  }
+
+  /** Answers the latest command and lets the desk take it. */
+  async answer(answer: CommandAnswer): Promise<void> {
+    this.sent.at(-1)?.answer(answer);
+    await new Promise((then) => setImmediate(then));
+  }
+}
+
+const called: CommandAnswer = { ok: true, seq: 101, ticket: A012, window: windowOf('calling', A012) };
+
+describe("a clerk's presses", () => {
+  it('send one command while one is under way, however often the key is pressed', async () => {
+    const hall = new Hall(view('free'));
+    void hall.desk.press('Space');
+    void hall.desk.press('Space');
+    void hall.desk.press('Space');
+    await hall.answer(called);
+    void hall.desk.press('Space');
+    expect(hall.types).to.deep.equal(['CallNext']);
+  });
+
+  it('show the answer before its patch has come, and the patch once it is as new', async () => {
+    const hall = new Hall(view('free'));
+    void hall.desk.press('Space');
+    await hall.answer(called);
+    expect(hall.desk.view?.window.ticket?.number).to.equal('A012');
+    hall.show(view('free'), 100);
+    expect(hall.desk.view?.window.status).to.equal('calling');
+    hall.show(view('serving', { ...A012, state: 'serving' }), 102);
+    expect(hall.desk.view?.window.status).to.equal('serving');
+  });
+
+  it('finish and call next as two commands with two ids, the second only after the first', async () => {
+    const hall = new Hall(view('free'));
+    hall.finishCallsNext = true;
+    hall.show(view('serving', { ...A012, state: 'serving' }), 101);
+    hall.time += 1000;
+    void hall.desk.press('Space');
+    expect(hall.types).to.deep.equal(['FinishService']);
+    await hall.answer({ ok: true, seq: 102, window: windowOf('free') });
+    expect(hall.types).to.deep.equal(['FinishService', 'CallNext']);
+    expect(new Set(hall.sent.map(({ id }) => id)).size).to.equal(2);
+    await hall.answer({ ok: true, seq: 103, ticket: A013, window: windowOf('calling', A013) });
+    expect(hall.desk.view?.ticket?.number).to.equal('A013');
+    expect(hall.desk.underWay).to.equal(null);
+  });
+
+  it('call nobody when the finish before it was refused', async () => {
+    const hall = new Hall(view('free'));
+    hall.finishCallsNext = true;
+    hall.show(view('serving', { ...A012, state: 'serving' }), 101);
+    hall.time += 1000;
+    void hall.desk.press('Space');
+    await hall.answer({ ok: false, rejection: { code: 'TICKET_NOT_AT_WINDOW' } });
+    expect(hall.types).to.deep.equal(['FinishService']);
+    expect(hall.desk.note).to.deep.equal({ kind: 'rejected', code: 'TICKET_NOT_AT_WINDOW' });
+  });
+
+  it('miss a ticket only when confirmed, and forget the question on Escape', async () => {
+    const hall = new Hall(view('calling', A012));
+    await hall.desk.press('M');
+    expect(hall.desk.asked?.about).to.equal('miss');
+    await hall.desk.press('Escape');
+    hall.time += 1000;
+    await hall.desk.press('M');
+    expect(hall.types).to.deep.equal([]);
+    hall.time += 1000;
+    void hall.desk.press('M');
+    expect(hall.types).to.deep.equal(['MissTicket']);
+  });
+
+  it('keep what ended here, newest first, each once', async () => {
+    const hall = new Hall(view('serving', { ...A012, state: 'serving' }));
+    const ended = { ...A012, state: 'finished' as const, startedAt: 1000, endedAt: 61_000 };
+    void hall.desk.press('F');
+    await hall.answer({ ok: true, seq: 101, ticket: ended, window: windowOf('free') });
+    expect(hall.desk.ended).to.deep.equal([
+      { id: A012.id, number: 'A012', queue: 'a', state: 'finished', endedAt: 61_000, serviceMs: 60_000 },
+    ]);
+  });
+});
+
+describe('the message line', () => {
+  it('says what was refused, and is quiet again after a while', async () => {
+    const hall = new Hall(view('calling', A012));
+    await hall.desk.press('Space');
+    expect(hall.desk.note).to.deep.equal({ kind: 'refused', refusal: 'calling', number: 'A012' });
+    hall.time += 8001;
+    expect(hall.desk.note).to.equal(null);
+  });
+
+  it('says that a ticket has come to a ready window by itself', () => {
+    const hall = new Hall(view('ready'));
+    hall.show(view('calling', A013), 101);
+    expect(hall.desk.note).to.deep.equal({ kind: 'came', number: 'A013' });
+  });
+
+  it('says that nobody waits when call next made the window ready', async () => {
+    const hall = new Hall(view('free'));
+    void hall.desk.press('Space');
+    await hall.answer({ ok: true, seq: 101, window: windowOf('ready') });
+    expect(hall.desk.note).to.deep.equal({ kind: 'done', what: 'WindowReady', number: '', times: 0 });
+  });
+
+  it('says when an answer is slow, and that nothing is known when none came over a broken line', async () => {
+    const hall = new Hall(view('free'));
+    void hall.desk.press('Space');
+    expect(hall.desk.note).to.equal(null);
+    hall.time += SLOW_MS + 1;
+    expect(hall.desk.note).to.deep.equal({ kind: 'slow' });
+    hall.stale = true;
+    hall.show(view('free'), 100);
+    await hall.answer({ ok: false, rejection: { code: 'JOURNAL_UNAVAILABLE' } });
+    expect(hall.desk.note).to.deep.equal({ kind: 'unanswered' });
+  });
+
+  it('takes the reasons for a pause away when a ticket is called meanwhile', async () => {
+    const hall = new Hall(view('ready'));
+    await hall.desk.press('P');
+    expect(hall.desk.note).to.deep.equal({ kind: 'choosing' });
+    hall.show(view('calling', A013), 101);
+    expect(hall.desk.choosing).to.equal(false);
+    expect(hall.desk.note).to.deep.equal({ kind: 'came', number: 'A013' });
+  });
+});

@@ -1,0 +1,20 @@
+import { expect } from 'chai';
+import { waitingAt } from '../../counter-client/waiting.ts';
+import { TEN, view } from './fixtures.ts';
+
+describe('who waits for a window', () => {
+  it("is listed in the window's own order, its primary queue marked, with the longest wait of all", () => {
+    const { rows, total, longestMs, late } = waitingAt(view('free'), TEN);
+    expect(rows.map(({ id, waiting, primary, late }) => [id, waiting, primary, late])).to.deep.equal([
+      ['a', 3, true, true],
+      ['b', 0, false, false],
+      ['c', 2, false, false],
+    ]);
+    expect([total, longestMs, late]).to.deep.equal([5, 25 * 60_000, true]);
+  });
+
+  it('leaves out queues the view does not hold, and waits for nobody at nobody', () => {
+    const empty = { ...view('free'), queues: {} };
+    expect(waitingAt(empty, TEN)).to.deep.equal({ rows: [], total: 0, longestMs: null, late: false });
+  });
+});
