@@ -1,4 +1,5 @@
 import { io, type Socket } from 'socket.io-client';
+import { newCommandId } from './command-id.ts';
 import type { Command } from './contract/commands.ts';
 import type { Rejection } from './contract/rejections.ts';
 import {
@@ -7,13 +8,12 @@ import {
   type CommandAnswer,
   type LineMoves,
   type Patch,
-  SOCKET_LIMITS,
   type ServerToClient,
+  SOCKET_LIMITS,
   type SubscribeAnswer,
   type Subscription,
   type ViewOf,
 } from './contract/socket.ts';
-import { newCommandId } from './command-id.ts';
 import { applyLineMoves, applyPatch } from './patch.ts';
 
 /** How often a screen looks whether it has gone stale. */
@@ -54,7 +54,12 @@ export class Connection<A extends Audience> {
     private readonly onChange: (state: ConnectionState<A>) => void,
     url?: string,
   ) {
-    const options = { transports: ['websocket'], reconnectionDelay: 300, reconnectionDelayMax: 3000, timeout: 4000 };
+    const options = {
+      transports: ['websocket'],
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 3000,
+      timeout: 4000,
+    };
     this.#socket = url === undefined ? io(options) : io(url, options);
     this.#socket.on('connect', () => this.#subscribe());
     this.#socket.on('disconnect', () => this.#markStale());
@@ -78,7 +83,9 @@ export class Connection<A extends Audience> {
     const { hall } = this.subscription;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#socket.timeout(COMMAND_TIMEOUT_MS).emitWithAck('command', { hall, commandId, command });
+        return await this.#socket
+          .timeout(COMMAND_TIMEOUT_MS)
+          .emitWithAck('command', { hall, commandId, command });
       } catch {
         // No answer in time: whether it happened is unknown, asking again with the same id tells.
         if (attempt === COMMAND_TRIES) return { ok: false, rejection: { code: 'JOURNAL_UNAVAILABLE' } };
@@ -95,7 +102,9 @@ export class Connection<A extends Audience> {
     if (this.#subscribing) return;
     this.#subscribing = true;
     try {
-      const answer = await this.#socket.timeout(SUBSCRIBE_TIMEOUT_MS).emitWithAck('subscribe', this.subscription);
+      const answer = await this.#socket
+        .timeout(SUBSCRIBE_TIMEOUT_MS)
+        .emitWithAck('subscribe', this.subscription);
       this.#subscribed(answer as SubscribeAnswer<A>);
     } catch {
       this.#markStale();
@@ -120,7 +129,7 @@ export class Connection<A extends Audience> {
     const { view, seq } = this.#state;
     if (patch.topic !== this.#topic || view === null) return;
     this.#heard(patch.at);
-    if (patch.to <= seq) return;
+    if (patch.to < seq) return;
     if (patch.from > seq) {
       this.#resync();
       return;
@@ -144,11 +153,13 @@ export class Connection<A extends Audience> {
     this.#heardAt = Date.now();
     this.#clockBase = this.#heardAt;
     this.#clockOffset = at;
-    if (this.#state.status === 'stale' && this.#socket.connected && !this.#subscribing) void this.#subscribe();
+    if (this.#state.status === 'stale' && this.#socket.connected && !this.#subscribing)
+      void this.#subscribe();
   }
 
   #look(): void {
-    if (this.#state.status === 'live' && Date.now() - this.#heardAt > SOCKET_LIMITS.staleAfterMs) this.#markStale();
+    if (this.#state.status === 'live' && Date.now() - this.#heardAt > SOCKET_LIMITS.staleAfterMs)
+      this.#markStale();
     // A refused screen asks again: a hall may be set up, a server may come back another.
     if (this.#state.status === 'loading' && this.#socket.connected) void this.#subscribe();
   }

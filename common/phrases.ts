@@ -9,17 +9,29 @@ const REJECTION_SENTENCES: Record<RejectionCode, Sentence> = {
   NO_ONE_WAITING: { 'zh-CN': '当前没有等候的群众。', en: 'Nobody is waiting for this window.' },
   DAY_NOT_OPEN: { 'zh-CN': '今日尚未开始办公。', en: 'The business day has not begun.' },
   DAY_ALREADY_OPEN: { 'zh-CN': '该业务日已经开始。', en: 'This business day has already begun.' },
-  QUEUE_CLOSED: { 'zh-CN': '该业务现在不在取号时间内。', en: 'Numbers for this business are not issued at this hour.' },
+  QUEUE_CLOSED: {
+    'zh-CN': '该业务现在不在取号时间内。',
+    en: 'Numbers for this business are not issued at this hour.',
+  },
   WINDOW_CLOSED: { 'zh-CN': '窗口尚未开放，请先开窗。', en: 'The window is closed; open it first.' },
   WINDOW_ALREADY_OPEN: { 'zh-CN': '窗口已经开放。', en: 'The window is already open.' },
   WINDOW_PAUSED: { 'zh-CN': '窗口已暂停，请先恢复。', en: 'The window is paused; reopen it first.' },
   WINDOW_NOT_PAUSED: { 'zh-CN': '窗口没有暂停。', en: 'The window is not paused.' },
-  WINDOW_BUSY: { 'zh-CN': '窗口正在办理，请先办结或过号。', en: 'The window has a ticket; finish or miss it first.' },
+  WINDOW_BUSY: {
+    'zh-CN': '窗口正在办理，请先办结或过号。',
+    en: 'The window has a ticket; finish or miss it first.',
+  },
   TICKET_NOT_WAITING: { 'zh-CN': '该号票已不在等候中。', en: 'This ticket is no longer waiting.' },
-  TICKET_NOT_CALLED: { 'zh-CN': '窗口没有已叫号、未开始的号票。', en: 'The window has no called ticket that has not started.' },
+  TICKET_NOT_CALLED: {
+    'zh-CN': '窗口没有已叫号、未开始的号票。',
+    en: 'The window has no called ticket that has not started.',
+  },
   TICKET_NOT_SERVING: { 'zh-CN': '窗口没有正在办理的号票。', en: 'The window is not serving a ticket.' },
   TICKET_NOT_AT_WINDOW: { 'zh-CN': '该号票不在这个窗口。', en: 'This ticket is not at this window.' },
-  SETUP_IN_USE: { 'zh-CN': '有号票或窗口正在使用被修改的设置。', en: 'Tickets or windows are using what the new setup changes.' },
+  SETUP_IN_USE: {
+    'zh-CN': '有号票或窗口正在使用被修改的设置。',
+    en: 'Tickets or windows are using what the new setup changes.',
+  },
   UNKNOWN_HALL: { 'zh-CN': '没有这个大厅。', en: 'There is no such hall.' },
   UNKNOWN_QUEUE: { 'zh-CN': '没有这个业务队列。', en: 'There is no such queue.' },
   UNKNOWN_MATTER: { 'zh-CN': '没有这个事项。', en: 'There is no such matter.' },
@@ -27,17 +39,29 @@ const REJECTION_SENTENCES: Record<RejectionCode, Sentence> = {
   UNKNOWN_WINDOW: { 'zh-CN': '没有这个窗口。', en: 'There is no such window.' },
   UNKNOWN_ZONE: { 'zh-CN': '没有这个专区。', en: 'There is no such zone.' },
   UNKNOWN_TICKET: { 'zh-CN': '没有这张号票。', en: 'There is no such ticket.' },
-  WRONG_SECRET: { 'zh-CN': '号票凭证不正确，请重新扫描小票上的二维码。', en: 'This link does not fit the ticket; scan the code on the slip again.' },
+  WRONG_SECRET: {
+    'zh-CN': '号票凭证不正确，请重新扫描小票上的二维码。',
+    en: 'This link does not fit the ticket; scan the code on the slip again.',
+  },
   FORBIDDEN: { 'zh-CN': '没有权限进行此操作。', en: 'You are not allowed to do this.' },
   INVALID_REQUEST: { 'zh-CN': '请求内容有误。', en: 'The request is not valid.' },
-  COMMAND_ID_REUSED: { 'zh-CN': '该请求编号已用于另一项操作。', en: 'This command id was used for another command.' },
+  COMMAND_ID_REUSED: {
+    'zh-CN': '该请求编号已用于另一项操作。',
+    en: 'This command id was used for another command.',
+  },
   BODY_TOO_LARGE: { 'zh-CN': '请求内容过大。', en: 'The request is too large.' },
   UNSUPPORTED_MEDIA_TYPE: { 'zh-CN': '请求须为 JSON 格式。', en: 'The request must be JSON.' },
   NOT_FOUND: { 'zh-CN': '没有这个地址。', en: 'There is nothing at this address.' },
   METHOD_NOT_ALLOWED: { 'zh-CN': '该地址不支持这种请求。', en: 'This address does not take this method.' },
   BUSY: { 'zh-CN': '系统繁忙，请稍候再试。', en: 'The system is busy; try again in a moment.' },
-  JOURNAL_UNAVAILABLE: { 'zh-CN': '系统暂时无法保存，请稍候再试。', en: 'The system can not save at the moment; try again shortly.' },
-  INTERNAL: { 'zh-CN': '系统出现故障，请联系工作人员。', en: 'The system has a fault; please tell the staff.' },
+  JOURNAL_UNAVAILABLE: {
+    'zh-CN': '系统暂时无法保存，请稍候再试。',
+    en: 'The system can not save at the moment; try again shortly.',
+  },
+  INTERNAL: {
+    'zh-CN': '系统出现故障，请联系工作人员。',
+    en: 'The system has a fault; please tell the staff.',
+  },
 };
 
 /** What a rejection says to a person. */
@@ -47,5 +71,7 @@ export function rejectionSentence(code: RejectionCode, locale: Locale): string {
 
 /** R23: 请A012号到3号综合窗口办理. */
 export function callSentence(number: string, window: number, locale: Locale): string {
-  return locale === 'en' ? `Ticket ${number}, please go to window ${window}` : `请${number}号到${window}号综合窗口办理`;
+  return locale === 'en'
+    ? `Ticket ${number}, please go to window ${window}`
+    : `请${number}号到${window}号综合窗口办理`;
 }

@@ -1,5 +1,6 @@
 import type { Rejection } from '../common/contract/rejections.ts';
 import type { Answer } from '../common/contract/socket.ts';
+import type { HallCommand } from './hall/commands.ts';
 import type { Draft } from './hall/events.ts';
 import type { HallState } from './hall/state.ts';
 import { ticketView, windowView } from './hall/views.ts';
@@ -7,44 +8,100 @@ import { ticketView, windowView } from './hall/views.ts';
 /** First answers kept: more than a hall's busiest day has commands. */
 const MAX_ANSWERS = 100_000;
 
-type Outcome = ({ ok: true } & Answer) | { ok: false; rejection: Rejection };
+export type Outcome = ({ ok: true } & Answer) | { ok: false; rejection: Rejection };
+
+interface First {
+  /** What was asked, so that an id used again for something else is noticed. */
+  purpose: string;
+  outcome: Outcome;
+}
 
 /**
  * What each command was answered the first time, so that a retry is answered the same. An answer is
  * made from the state right after the command's events: live and in a replay alike.
  */
 export class Answers {
-  #outcomes = new Map<string, Outcome>();
+  #first = new Map<string, First>();
 
-  get(commandId: string): Outcome | undefined {
-    return this.#outcomes.get(commandId);
+  /** The first answer to this id; a refusal when the id was another command's. */
+  get(commandId: string, purpose: string): Outcome | undefined {
+    const first = this.#first.get(commandId);
+    if (first === undefined || first.purpose === purpose) return first?.outcome;
+    return {
+      ok: false,
+      rejection: { code: 'COMMAND_ID_REUSED', detail: `first used for: ${first.purpose}` },
+    };
   }
 
-  remember(commandId: string, state: HallState, events: readonly Draft[]): Outcome {
-    let outcome: Outcome = { ok: true, seq: state.seq };
-    for (const event of events) outcome = { ...outcome, ...answerOf(state, event) };
-    return this.#keep(commandId, outcome);
+  remember(commandId: string, purpose: string, state: HallState, events: readonly Draft[]): Outcome {
+    const outcome: Outcome = { ok: true, seq: state.seq };
+    for (const event of events) Object.assign(outcome, answerOf(state, event));
+    return this.#keep(commandId, { purpose, outcome });
   }
 
   /** A refusal changed nothing and is not in the log: it is kept only while the program runs. */
-  rememberRefusal(commandId: string, rejection: Rejection): Outcome {
-    return this.#keep(commandId, { ok: false, rejection });
+  rememberRefusal(commandId: string, purpose: string, rejection: Rejection): Outcome {
+    return this.#keep(commandId, { purpose, outcome: { ok: false, rejection } });
   }
 
   /** Adds one event of the log to its command's answer. */
-  replay(commandId: string, state: HallState, event: Draft): void {
-    const first = this.#outcomes.get(commandId);
-    const earlier = first?.ok === true ? first : { ok: true as const };
-    this.#keep(commandId, { ...earlier, seq: event.seq, ...answerOf(state, event) });
+  replay(state: HallState, event: Draft): void {
+    const first = this.#first.get(event.commandId);
+    const earlier = first?.outcome.ok === true ? first.outcome : { ok: true as const };
+    const outcome: Outcome = { ...earlier, seq: event.seq, ...answerOf(state, event) };
+    this.#keep(event.commandId, { purpose: first?.purpose ?? purposeOfEvent(event), outcome });
   }
 
-  #keep(commandId: string, outcome: Outcome): Outcome {
-    this.#outcomes.set(commandId, outcome);
-    if (this.#outcomes.size > MAX_ANSWERS) {
-      const oldest = this.#outcomes.keys().next().value;
-      if (oldest !== undefined) this.#outcomes.delete(oldest);
+  #keep(commandId: string, first: First): Outcome {
+    this.#first.set(commandId, first);
+    if (this.#first.size > MAX_ANSWERS) {
+      const oldest = this.#first.keys().next().value;
+      if (oldest !== undefined) this.#first.delete(oldest);
     }
-    return outcome;
+    return first.outcome;
+  }
+}
+
+/** What a command is for: its type and what it is about. */
+export function purposeOf(command: HallCommand): string {
+  if ('window' in command) return `${command.type} ${command.window}`;
+  if ('queue' in command) return `${command.type} ${command.queue}`;
+  if ('ticket' in command) return `${command.type} ${command.ticket}`;
+  return command.type;
+}
+
+/** The same, read from the first event of a command. */
+function purposeOfEvent(event: Draft): string {
+  switch (event.type) {
+    case 'TicketIssued':
+      return `IssueTicket ${event.queue}`;
+    case 'TicketCancelled':
+      return `CancelTicket ${event.ticket}`;
+    case 'TicketCalled':
+    case 'WindowReady':
+      return `CallNext ${event.window}`;
+    case 'TicketRecalled':
+      return `Recall ${event.window}`;
+    case 'TicketMissed':
+      return `MissTicket ${event.window}`;
+    case 'ServiceStarted':
+      return `StartService ${event.window}`;
+    case 'ServiceFinished':
+      return `FinishService ${event.window}`;
+    case 'WindowOpened':
+      return `OpenWindow ${event.window}`;
+    case 'WindowPaused':
+      return `PauseWindow ${event.window}`;
+    case 'WindowReopened':
+      return `ReopenWindow ${event.window}`;
+    case 'WindowClosed':
+      return `CloseWindow ${event.window}`;
+    case 'DayOpened':
+      return 'OpenDay';
+    case 'DayClosed':
+      return 'CloseDay';
+    case 'HallConfigured':
+      return 'ConfigureHall';
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Setup } from '../common/contract/config.ts';
 import type { Rejection } from '../common/contract/rejections.ts';
-import type { Answer } from '../common/contract/socket.ts';
-import { Answers } from './answers.ts';
+import { Answers, type Outcome, purposeOf } from './answers.ts';
 import { DayReader } from './day.ts';
+import { canonical } from './hall/canonical.ts';
 import type { HallCommand } from './hall/commands.ts';
 import { decide } from './hall/decide.ts';
 import type { Draft } from './hall/events.ts';
@@ -16,8 +16,6 @@ export interface Envelope {
   by: string;
 }
 
-export type Outcome = ({ ok: true } & Answer) | { ok: false; rejection: Rejection };
-
 /** Commands that may wait for the disk; one more is refused as BUSY. */
 export const MAX_PENDING_COMMANDS = 10_000;
 /** How often a lost race is decided again before it is refused. */
@@ -25,6 +23,7 @@ const MAX_CATCH_UPS = 20;
 
 interface Pending extends Envelope {
   command: HallCommand;
+  purpose: string;
   answer: (outcome: Outcome) => void;
   /** What was decided: drafts to append, or why not. */
   drafts: Draft[];
@@ -39,7 +38,7 @@ export type Listener = (events: readonly Draft[]) => void;
  * Commands that come while a write is under way go together in the next (group commit).
  */
 export class HallService {
-  readonly answers = new Answers();
+  #answers = new Answers();
   #state = emptyHall();
   #ahead = emptyHall();
   #next: Pending[] = [];
@@ -63,14 +62,20 @@ export class HallService {
     return this.#state;
   }
 
-  /** Replays the day and opens today. @throws JournalBroken when the log is not whole. */
-  async start(): Promise<void> {
-    if (!this.#stopped) return;
+  /**
+   * Replays the day, opens today and brings the setup up to date.
+   * @returns why today keeps its old setup until it closes; null when it has the new one.
+   * @throws JournalBroken when the log is not whole.
+   */
+  async start(): Promise<Rejection | null> {
+    if (!this.#stopped) return null;
     const { daySeq } = await this.journal.last();
     await this.#replay(daySeq);
+    this.#unpublished = [];
     this.#ahead = cloneHall(this.#state);
     this.#stopped = false;
     await this.openToday();
+    return this.#configure();
   }
 
   /** Lets what was taken be written, then takes no more. */
@@ -95,9 +100,11 @@ export class HallService {
 
   /** Does a command once, however often it comes under the same id. Never rejects. */
   execute(command: HallCommand, envelope: Envelope): Promise<Outcome> {
-    const known = this.answers.get(envelope.commandId);
+    const { commandId, by } = envelope;
+    const purpose = purposeOf(command);
+    const known = this.#answers.get(commandId, purpose);
     if (known !== undefined) return Promise.resolve(known);
-    const underWay = this.#underWay.get(envelope.commandId);
+    const underWay = this.#underWay.get(commandId);
     if (underWay !== undefined) return underWay;
     if (this.#stopped || this.#underWay.size >= MAX_PENDING_COMMANDS) {
       return Promise.resolve({ ok: false, rejection: { code: 'BUSY' } });
@@ -105,11 +112,22 @@ export class HallService {
     const outcome = new Promise<Outcome>((answer) => {
       const at = this.#now();
       this.#turnDay(at);
-      this.#enqueue({ ...envelope, command, answer, drafts: [], rejection: null }, at);
+      this.#enqueue({ commandId, by, command, purpose, answer, drafts: [], rejection: null }, at);
     });
-    this.#underWay.set(envelope.commandId, outcome);
+    this.#underWay.set(commandId, outcome);
     this.#wake();
     return outcome;
+  }
+
+  /** The hall's file may have changed since the day was opened. */
+  async #configure(): Promise<Rejection | null> {
+    if (canonical(this.setup) === canonical(this.#state.setup)) return null;
+    const commandId = `configure-${this.#state.seq + 1}`;
+    const outcome = await this.execute(
+      { type: 'ConfigureHall', setup: this.setup },
+      { commandId, by: 'system' },
+    );
+    return outcome.ok ? null : outcome.rejection;
   }
 
   #now(): number {
@@ -126,7 +144,13 @@ export class HallService {
   }
 
   #enqueueOwn(command: HallCommand, commandId: string, at: number): void {
-    this.#enqueue({ commandId, by: 'system', command, answer: () => {}, drafts: [], rejection: null }, at);
+    const answer = (): void => {
+      // The clock waits for no answer.
+    };
+    this.#enqueue(
+      { commandId, by: 'system', command, purpose: command.type, answer, drafts: [], rejection: null },
+      at,
+    );
   }
 
   #enqueue(pending: Pending, at: number): void {
@@ -195,8 +219,8 @@ export class HallService {
       for (const draft of pending.drafts) this.#follow(draft);
       const outcome: Outcome =
         pending.rejection === null
-          ? this.answers.remember(pending.commandId, this.#state, pending.drafts)
-          : this.answers.rememberRefusal(pending.commandId, pending.rejection);
+          ? this.#answers.remember(pending.commandId, pending.purpose, this.#state, pending.drafts)
+          : this.#answers.rememberRefusal(pending.commandId, pending.purpose, pending.rejection);
       this.#answer(pending, outcome);
     }
     this.#publishSoon();
@@ -250,7 +274,7 @@ export class HallService {
 
   #answerKnown(batch: readonly Pending[]): Pending[] {
     return batch.filter((pending) => {
-      const known = this.answers.get(pending.commandId);
+      const known = this.#answers.get(pending.commandId, pending.purpose);
       if (known !== undefined) this.#answer(pending, known);
       return known === undefined;
     });
@@ -269,7 +293,7 @@ export class HallService {
     for await (const page of this.journal.read(fromSeq)) {
       for (const event of page) {
         this.#follow(event);
-        this.answers.replay(event.commandId, this.#state, event);
+        this.#answers.replay(this.#state, event);
       }
     }
     this.#publishSoon();

@@ -2,9 +2,19 @@ import * as z from 'zod';
 import { Id, LocalText } from './text.ts';
 
 /** Named maxima of a hall's file: far above any hall seen, low enough to stop a mistake. */
-export const HALL_LIMITS = { zones: 64, departments: 200, matters: 5000, queues: 200, windows: 500, categories: 32 } as const;
+export const HALL_LIMITS = {
+  zones: 64,
+  departments: 200,
+  matters: 5000,
+  queues: 200,
+  windows: 500,
+  categories: 32,
+} as const;
 
-const Minutes = z.number().min(0).max(24 * 60);
+const Minutes = z
+  .number()
+  .min(0)
+  .max(24 * 60);
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a time of day like 09:00');
 const LongText = z.string().min(1).max(2000);
 
@@ -38,7 +48,12 @@ export const Window = z.strictObject({
 });
 
 /** A group with statutory priority; its ground is recorded, its target shorter, never absolute. */
-export const Category = z.strictObject({ id: Id, name: LocalText, targetMinutes: Minutes, ground: LocalText });
+export const Category = z.strictObject({
+  id: Id,
+  name: LocalText,
+  targetMinutes: Minutes,
+  ground: LocalText,
+});
 
 export const Rule = z.strictObject({
   /** θ: how much earlier than another's a ticket of the window's primary queue counts; minutes. */
@@ -69,7 +84,7 @@ export const Matter = z.strictObject({
 
 /** What decides an order, and so goes into the log: everything of a hall but its catalogue. */
 export const Setup = z.strictObject({
-  id: Id,
+  id: Id.max(24),
   name: LocalText,
   timeZone: z.string().refine(isTimeZone, 'unknown time zone').default('Asia/Shanghai'),
   zones: z.array(Zone).min(1).max(HALL_LIMITS.zones),
@@ -115,20 +130,35 @@ type Complain = (path: Path, message: string) => void;
 function checkReferences(hall: HallConfigShape, context: z.RefinementCtx): void {
   const complain: Complain = (path, message) => context.addIssue({ code: 'custom', path, message });
   for (const list of ['zones', 'departments', 'queues', 'windows', 'categories', 'matters'] as const) {
-    unique(hall[list].map((each) => each.id), (index) => [list, index, 'id'], complain);
+    unique(
+      hall[list].map((each) => each.id),
+      (index) => [list, index, 'id'],
+      complain,
+    );
   }
-  unique(hall.queues.map((queue) => queue.prefix), (index) => ['queues', index, 'prefix'], complain);
-  unique(hall.windows.map((window) => window.number), (index) => ['windows', index, 'number'], complain);
+  unique(
+    hall.queues.map((queue) => queue.prefix),
+    (index) => ['queues', index, 'prefix'],
+    complain,
+  );
+  unique(
+    hall.windows.map((window) => window.number),
+    (index) => ['windows', index, 'number'],
+    complain,
+  );
 
   const zones = new Set(hall.zones.map((zone) => zone.id));
   const queues = new Set(hall.queues.map((queue) => queue.id));
   const departments = new Set(hall.departments.map((department) => department.id));
   for (const list of ['departments', 'queues', 'windows'] as const) {
-    hall[list].forEach((each, index) => known(zones, 'zone', each.zone, [list, index, 'zone'], complain));
+    for (const [index, each] of hall[list].entries())
+      known(zones, 'zone', each.zone, [list, index, 'zone'], complain);
   }
   hall.windows.forEach((window, index) => {
     unique(window.queues, (at) => ['windows', index, 'queues', at], complain);
-    window.queues.forEach((queue, at) => known(queues, 'queue', queue, ['windows', index, 'queues', at], complain));
+    for (const [at, queue] of window.queues.entries()) {
+      known(queues, 'queue', queue, ['windows', index, 'queues', at], complain);
+    }
   });
   hall.matters.forEach((matter, index) => {
     known(queues, 'queue', matter.queue, ['matters', index, 'queue'], complain);
@@ -141,7 +171,11 @@ interface HallConfigShape extends Setup {
   matters: Matter[];
 }
 
-function unique(values: readonly (string | number)[], pathOf: (index: number) => Path, complain: Complain): void {
+function unique(
+  values: readonly (string | number)[],
+  pathOf: (index: number) => Path,
+  complain: Complain,
+): void {
   const seen = new Set<string | number>();
   values.forEach((value, index) => {
     if (seen.has(value)) complain(pathOf(index), `${JSON.stringify(value)} is used twice`);

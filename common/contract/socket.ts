@@ -16,7 +16,13 @@ export const Subscription = z.discriminatedUnion('audience', [
 export type Subscription = z.infer<typeof Subscription>;
 export type Audience = Subscription['audience'];
 
-export const SocketCommand = z.strictObject({ hall: Id, commandId: CommandId, command: Command });
+export const SocketCommand = z.strictObject({
+  hall: Id,
+  commandId: CommandId,
+  command: Command,
+  /** Of the ticket, for what only its holder may do. */
+  secret: z.string().max(64).optional(),
+});
 export type SocketCommand = z.infer<typeof SocketCommand>;
 
 /** Slots are replaced whole by a patch; collections are merged by key, null removes. */
@@ -65,7 +71,8 @@ export interface ViewOf {
 
 /**
  * What changed for one topic between two seqs. A client whose seq is below `from` has missed
- * something and subscribes again; one whose seq is at or past `to` ignores the patch.
+ * something and subscribes again; one whose seq is past `to` ignores the patch. Values are whole, so
+ * a patch up to the very seq of the client is applied: it may carry counts that were gathered.
  */
 export interface Patch {
   topic: string;
@@ -84,8 +91,6 @@ export interface Patch {
  */
 export interface LineMoves {
   topic: string;
-  from: number;
-  to: number;
   moves: [seq: number, dueAt: number, order: number, change: 1 | -1][];
 }
 
@@ -104,7 +109,9 @@ export interface Answer {
   ticket?: TicketView;
   window?: WindowView;
 }
-export type CommandAnswer = ({ ok: true } & Answer & { secret?: string; url?: string }) | { ok: false; rejection: Rejection };
+export type CommandAnswer =
+  | ({ ok: true } & Answer & { secret?: string; url?: string })
+  | { ok: false; rejection: Rejection };
 
 export interface ClientToServer {
   subscribe: (subscription: Subscription, ack: (answer: SubscribeAnswer) => void) => void;

@@ -7,7 +7,10 @@ export const Locale = z.enum(['zh-CN', 'en']);
 export type Locale = z.infer<typeof Locale>;
 
 /** A name in every language the hall speaks; Chinese is always there, others fall back to it. */
-export const LocalText = z.strictObject({ 'zh-CN': z.string().min(1).max(200), en: z.string().min(1).max(200).optional() });
+export const LocalText = z.strictObject({
+  'zh-CN': z.string().min(1).max(200),
+  en: z.string().min(1).max(200).optional(),
+});
 export type LocalText = z.infer<typeof LocalText>;
 
 /** The wording of a name in one language. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PauseReason, TicketId, TicketSource } from './commands.ts';
-import { Id, LocalText, Locale } from './text.ts';
+import { Id, Locale, LocalText } from './text.ts';
 
 /** Instants on the wire are milliseconds since 1970-01-01T00:00Z, by the server's clock. */
 export const Instant = z.number().int();
@@ -109,9 +109,7 @@ export const HallView = z.object({
   day: z.string().nullable(),
   notices: z.array(LocalText),
   zones: z.array(z.object({ id: Id, name: LocalText })),
-  categories: z.array(
-    z.object({ id: Id, name: LocalText, ground: LocalText, targetMinutes: z.number() }),
-  ),
+  categories: z.array(z.object({ id: Id, name: LocalText, ground: LocalText, targetMinutes: z.number() })),
   thetaMinutes: z.number(),
 });
 export type HallView = z.infer<typeof HallView>;

@@ -11,7 +11,7 @@ import { demoQueues, demoWindows, demoZones } from './queues.ts';
  */
 export function demoHall(): HallConfig {
   return HallConfig.parse({
-    id: 'yunzhou',
+    id: 'demo',
     name: { 'zh-CN': '云州市政务服务中心', en: 'Yunzhou Government Service Centre' },
     zones: demoZones(),
     departments: demoDepartments(),

@@ -13,9 +13,14 @@ export interface OpenDay {
 export interface CloseDay {
   type: 'CloseDay';
 }
+/** The hall's file has changed: from now on the setup is this one. */
+export interface ConfigureHall {
+  type: 'ConfigureHall';
+  setup: Setup;
+}
 
 /** All that can be asked of a hall: what clients ask, and what the clock does. */
-export type HallCommand = ClientCommand | OpenDay | CloseDay;
+export type HallCommand = ClientCommand | OpenDay | CloseDay | ConfigureHall;
 
 export type CommandOf<T extends HallCommand['type']> = Extract<HallCommand, { type: T }>;
 

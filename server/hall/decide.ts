@@ -15,6 +15,8 @@ export function decide(state: HallState, command: HallCommand, at: number): Deci
   switch (command.type) {
     case 'CloseDay':
       return closeDay(state, state.day);
+    case 'ConfigureHall':
+      return configure(state, command);
     case 'IssueTicket':
       return issue(state, command, at);
     case 'CancelTicket':
@@ -34,7 +36,8 @@ export function decide(state: HallState, command: HallCommand, at: number): Deci
 }
 
 function openDay(state: HallState, { day, startsAt, setup }: CommandOf<'OpenDay'>): Decision {
-  if (state.day !== null || (state.lastDay !== null && day <= state.lastDay)) return reject('DAY_ALREADY_OPEN', day);
+  if (state.day !== null || (state.lastDay !== null && day <= state.lastDay))
+    return reject('DAY_ALREADY_OPEN', day);
   return happened({ type: 'DayOpened', day, startsAt, setup });
 }
 
@@ -45,6 +48,26 @@ function closeDay(state: HallState, day: string): Decision {
     else if (ticket.state === 'called' || ticket.state === 'serving') ended[ticket.id] = 'unfinished';
   }
   return happened({ type: 'DayClosed', day, ended });
+}
+
+/**
+ * A setup may change during a day unless that would strand somebody: a queue that has issued keeps
+ * its prefix, so that no number comes twice, and an open window stays, so that no clerk is cut off.
+ */
+function configure(state: HallState, { setup }: CommandOf<'ConfigureHall'>): Decision {
+  const prefixes = new Map(setup.queues.map((queue) => [queue.id, queue.prefix]));
+  for (const queue of state.queues.values()) {
+    if (queue.issued > 0 && prefixes.get(queue.setup.id) !== queue.setup.prefix) {
+      return reject('SETUP_IN_USE', `queue ${queue.setup.id} has issued tickets today`);
+    }
+  }
+  const windows = new Set(setup.windows.map((window) => window.id));
+  for (const window of state.windows.values()) {
+    if (window.status !== 'closed' && !windows.has(window.setup.id)) {
+      return reject('SETUP_IN_USE', `window ${window.setup.id} is open`);
+    }
+  }
+  return happened({ type: 'HallConfigured', setup });
 }
 
 function issue(state: HallState, command: CommandOf<'IssueTicket'>, at: number): Decision {
@@ -93,12 +116,18 @@ function moveWindow(state: HallState, window: WindowState, command: WindowMove):
   const { status } = window;
   switch (command.type) {
     case 'OpenWindow':
-      return status === 'closed' ? happened({ type: 'WindowOpened', window: id }) : reject('WINDOW_ALREADY_OPEN', id);
+      return status === 'closed'
+        ? happened({ type: 'WindowOpened', window: id })
+        : reject('WINDOW_ALREADY_OPEN', id);
     case 'ReopenWindow':
-      return status === 'paused' ? happened({ type: 'WindowReopened', window: id }) : reject('WINDOW_NOT_PAUSED', id);
+      return status === 'paused'
+        ? happened({ type: 'WindowReopened', window: id })
+        : reject('WINDOW_NOT_PAUSED', id);
     case 'PauseWindow': {
       const no = notFree(status);
-      return no === null ? happened({ type: 'WindowPaused', window: id, reason: command.reason }) : reject(no, id);
+      return no === null
+        ? happened({ type: 'WindowPaused', window: id, reason: command.reason })
+        : reject(no, id);
     }
     case 'CloseWindow': {
       const no = status === 'paused' ? null : notFree(status);
@@ -114,7 +143,8 @@ function callNext(state: HallState, window: WindowState, ready: boolean): Decisi
   const no = notFree(window.status);
   if (no !== null) return reject(no, id);
   const ticket = chooseTicket(state, window);
-  if (ticket !== null) return happened({ type: 'TicketCalled', ticket: ticket.id, number: ticket.number, window: id });
+  if (ticket !== null)
+    return happened({ type: 'TicketCalled', ticket: ticket.id, number: ticket.number, window: id });
   if (ready && window.status === 'free') return happened({ type: 'WindowReady', window: id });
   return reject('NO_ONE_WAITING', id);
 }
@@ -148,7 +178,8 @@ function serve(window: WindowState, command: Service): Decision {
   const { ticket } = window;
   const [needed, no] = NEEDS[command.type];
   if (ticket === null) return reject(window.status === 'closed' ? 'WINDOW_CLOSED' : no, window.setup.id);
-  if (command.ticket !== undefined && command.ticket !== ticket.id) return reject('TICKET_NOT_AT_WINDOW', command.ticket);
+  if (command.ticket !== undefined && command.ticket !== ticket.id)
+    return reject('TICKET_NOT_AT_WINDOW', command.ticket);
   if (ticket.state !== needed) return reject(no, ticket.state);
   return happened(serviceEvent(command.type, ticket, window.setup.id));
 }

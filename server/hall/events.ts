@@ -9,6 +9,7 @@ import type { Locale } from '../../common/contract/text.ts';
 export type HallEvent =
   | DayOpened
   | DayClosed
+  | HallConfigured
   | TicketIssued
   | TicketCancelled
   | TicketCalled
@@ -37,6 +38,11 @@ export interface DayClosed {
   type: 'DayClosed';
   day: string;
   ended: Record<string, 'unserved' | 'unfinished'>;
+}
+
+export interface HallConfigured {
+  type: 'HallConfigured';
+  setup: Setup;
 }
 
 export interface TicketIssued {

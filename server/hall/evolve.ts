@@ -1,6 +1,14 @@
-import { Line } from './line.ts';
+import type { Setup } from '../../common/contract/config.ts';
 import type { DayClosed, DayOpened, Draft, HallEvent, TicketIssued } from './events.ts';
-import { type HallState, KEPT_CALLS, lineOf, type QueueState, type Ticket, type WindowState } from './state.ts';
+import type { Line } from './line.ts';
+import {
+  type HallState,
+  KEPT_CALLS,
+  lineOf,
+  type QueueState,
+  type Ticket,
+  type WindowState,
+} from './state.ts';
 
 /**
  * Brings the state to what the event says. History is never rejected: what the log holds has
@@ -19,6 +27,8 @@ function apply(state: HallState, event: Draft): void {
       return openDay(state, event);
     case 'DayClosed':
       return closeDay(state, event, event.at);
+    case 'HallConfigured':
+      return configure(state, event.setup);
     case 'TicketIssued':
       return issue(state, event, event);
     case 'TicketCancelled':
@@ -39,21 +49,36 @@ function apply(state: HallState, event: Draft): void {
 }
 
 function openDay(state: HallState, event: DayOpened): void {
-  state.setup = event.setup;
   state.day = event.day;
   state.lastDay = event.day;
   state.startsAt = event.startsAt;
   state.tickets = new Map();
   state.calls = [];
+  state.queues = new Map();
+  state.windows = new Map();
+  configure(state, event.setup);
+}
+
+/** Queues and windows that were there keep what they have; the others begin empty and closed. */
+function configure(state: HallState, setup: Setup): void {
+  const { queues, windows } = state;
+  state.setup = setup;
   state.queues = new Map(
-    event.setup.queues.map((setup): [string, QueueState] => [setup.id, { setup, lines: new Map(), issued: 0 }]),
+    setup.queues.map((queue): [string, QueueState] => {
+      const before = queues.get(queue.id) ?? { lines: new Map(), issued: 0 };
+      return [queue.id, { ...before, setup: queue }];
+    }),
   );
   state.windows = new Map(
-    event.setup.windows.map((setup): [string, WindowState] => [
-      setup.id,
-      { setup, status: 'closed', since: event.startsAt, pauseReason: null, ticket: null, served: 0 },
-    ]),
+    setup.windows.map((window): [string, WindowState] => {
+      const before = windows.get(window.id) ?? closedSince(state.startsAt);
+      return [window.id, { ...before, setup: window }];
+    }),
   );
+}
+
+function closedSince(since: number): Omit<WindowState, 'setup'> {
+  return { status: 'closed', since, pauseReason: null, ticket: null, served: 0 };
 }
 
 function closeDay(state: HallState, event: DayClosed, at: number): void {

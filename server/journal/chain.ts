@@ -1,7 +1,7 @@
 import { hash as digest } from 'node:crypto';
+import { canonical } from '../hall/canonical.ts';
 import type { Draft, Recorded } from '../hall/events.ts';
 import { JournalBroken } from '../ports.ts';
-import { canonical } from './canonical.ts';
 
 /** The hash before the first event. */
 export const GENESIS = '0'.repeat(64);
@@ -43,7 +43,8 @@ export class ChainReader {
   open(row: Sealed): Recorded {
     const seq = this.#seq + 1;
     if (row.seq !== seq) throw new JournalBroken(seq, `found event ${row.seq} in its place`);
-    if (linkHash(this.#hash, row.text) !== row.hash) throw new JournalBroken(seq, 'its content does not match its hash');
+    if (linkHash(this.#hash, row.text) !== row.hash)
+      throw new JournalBroken(seq, 'its content does not match its hash');
     const draft = parse(row);
     if (draft.seq !== seq) throw new JournalBroken(seq, `it calls itself ${draft.seq}`);
     this.#seq = seq;

@@ -26,7 +26,9 @@ export class MemoryJournal implements Journal {
     return { seq: this.rows.length, hash: this.#hashAt(this.rows.length), daySeq: this.#daySeq };
   }
 
-  async close(): Promise<void> {}
+  async close(): Promise<void> {
+    // Nothing is held open.
+  }
 
   #hashAt(seq: number): string {
     return this.rows[seq - 1]?.hash ?? GENESIS;

@@ -62,7 +62,9 @@ function handle(request: Request): unknown {
     case 'read':
       return statements.page.all(request.from, request.limit) as Sealed[];
     case 'hash':
-      return request.seq === 0 ? GENESIS : ((statements.hash.get(request.seq) as { hash: string } | undefined)?.hash ?? null);
+      return request.seq === 0
+        ? GENESIS
+        : ((statements.hash.get(request.seq) as { hash: string } | undefined)?.hash ?? null);
     case 'last':
       return last();
     case 'close':
@@ -86,7 +88,8 @@ function append(expectedSeq: number, drafts: Draft[]): number {
     const { seq, hash } = end();
     if (seq === expectedSeq) {
       for (const row of seal(hash, drafts)) statements.insert.run(row.seq, row.text, row.hash);
-      for (const draft of drafts) if (draft.type === 'DayOpened') statements.insertDay.run(draft.seq, draft.day);
+      for (const draft of drafts)
+        if (draft.type === 'DayOpened') statements.insertDay.run(draft.seq, draft.day);
     }
     statements.commit.run();
     return seq;

@@ -48,7 +48,7 @@ export class SqliteJournal implements Journal {
       from += rows.length;
       // The thread reads the next page while this one is opened.
       page = this.#page(from);
-      page.catch(() => {});
+      page.catch(() => undefined);
       yield rows.map((row) => chain.open(row));
     }
   }
@@ -92,5 +92,8 @@ export class SqliteJournal implements Journal {
 
 /** The thread's file, in the language this one is running in: source under test, JavaScript when built. */
 function workerUrl(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './sqlite-worker.ts' : './sqlite-worker.js', import.meta.url);
+  return new URL(
+    import.meta.url.endsWith('.ts') ? './sqlite-worker.ts' : './sqlite-worker.js',
+    import.meta.url,
+  );
 }

@@ -1,0 +1,121 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { Server } from 'socket.io';
+import { SOCKET_LIMITS } from '../common/contract/socket.ts';
+import { openAccess } from './access/access.ts';
+import { hallOperations } from './http/halls.ts';
+import { healthRoutes } from './http/health.ts';
+import { openApi } from './http/openapi.ts';
+import { type Operation, route } from './http/operation.ts';
+import { pageRoutes } from './http/pages.ts';
+import { problems, refuse } from './http/problem.ts';
+import { ticketOperations } from './http/tickets.ts';
+import { windowOperations } from './http/windows.ts';
+import { Metrics } from './metrics.ts';
+import type { Clock } from './ports.ts';
+import { Broadcast, type Io } from './realtime/broadcast.ts';
+import { Sockets } from './realtime/sockets.ts';
+import { type Hall, Reception } from './reception.ts';
+import type { TicketSecrets } from './secrets.ts';
+
+/** How long a stopping server waits for requests under way. */
+const CLOSE_TIMEOUT_MS = 3000;
+
+export interface Parts {
+  halls: ReadonlyMap<string, Hall>;
+  secrets: TicketSecrets;
+  clock: Clock;
+  log: Logger;
+  version: string;
+  /** Where phones reach this server; asked late, as the port may only be known then. */
+  publicUrl: () => string;
+  /** The built pages. */
+  webRoot: string;
+  /** Operations that other parts bring along: the slip tray. */
+  operations: Operation[];
+}
+
+export interface App {
+  /** @returns the port, which is chosen free when 0 is asked for. */
+  listen(port: number, host: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** The whole server but its journal files and its port: what main and every edge test start. */
+export function createApp(parts: Parts): App {
+  const { halls, clock, secrets } = parts;
+  const metrics = new Metrics();
+  const access = openAccess((hall, ticket, secret) => secrets.fits(hall, ticket, secret));
+  const reception = new Reception(halls, access, secrets, parts.publicUrl, metrics);
+  const http = createServer(httpEdge(parts, reception, metrics));
+  const io: Io = new Server(http, {
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: SOCKET_LIMITS.messageBytes,
+  });
+  const broadcasts = new Map([...halls].map(([id, hall]) => [id, new Broadcast(io, hall, clock)]));
+  const sockets = new Sockets(io, reception, broadcasts, clock);
+  sockets.start();
+  return {
+    listen: (port, host) => listen(http, port, host),
+    async close() {
+      sockets.stop();
+      const slow = setTimeout(() => http.closeAllConnections(), CLOSE_TIMEOUT_MS);
+      await io.close();
+      http.closeIdleConnections();
+      clearTimeout(slow);
+    },
+  };
+}
+
+function httpEdge(parts: Parts, reception: Reception, metrics: Metrics): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  // Halls run on plain addresses of their own network: nothing may insist on https.
+  const directives = {
+    upgradeInsecureRequests: null,
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    connectSrc: ["'self'", 'ws:', 'wss:'],
+  };
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives },
+      strictTransportSecurity: false,
+      crossOriginOpenerPolicy: false,
+      originAgentCluster: false,
+    }),
+  );
+  app.use('/api', express.json({ limit: SOCKET_LIMITS.messageBytes, strict: true }));
+  const operations = [
+    ...hallOperations(reception, parts.clock),
+    ...ticketOperations(reception),
+    ...windowOperations(reception),
+    ...parts.operations,
+  ];
+  route(app, operations);
+  const description = openApi(operations, parts.version);
+  app.get('/openapi.json', (_request, response) => {
+    response.json(description);
+  });
+  healthRoutes(app, reception, metrics, parts.version);
+  pageRoutes(app, parts.webRoot);
+  app.use(() => {
+    throw refuse('NOT_FOUND');
+  });
+  app.use(problems(parts.log));
+  return app;
+}
+
+function listen(http: HttpServer, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      resolve((http.address() as AddressInfo).port);
+    });
+  });
+}

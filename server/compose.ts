@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { HallConfig } from '../common/contract/config.ts';
+import { createApp } from './app.ts';
+import { Catalogue } from './catalogue.ts';
+import { fastClock, systemClock } from './clock.ts';
+import type { Settings } from './config.ts';
+import { demoHall } from './demo/hall.ts';
+import { Checkpoint } from './effects/checkpoint.ts';
+import { LocalJobs } from './effects/local.ts';
+import { Outbox } from './effects/outbox.ts';
+import { readHallFile } from './hall-file.ts';
+import { SqliteJournal } from './journal/sqlite.ts';
+import type { Clock } from './ports.ts';
+import { printing } from './printing.ts';
+import type { Hall } from './reception.ts';
+import { loadKey, TicketSecrets } from './secrets.ts';
+import { HallService } from './service.ts';
+import { slipJob } from './slips.ts';
+
+/** How often the clock is looked at for a new business day. */
+const DAY_CHECK_MS = 5000;
+
+export interface ServerOptions {
+  settings: Settings;
+  log: Logger;
+  version: string;
+  webRoot: string;
+  /** This machine's address on the hall's network. */
+  address: string;
+}
+
+export interface RunningServer {
+  port: number;
+  publicUrl: string;
+  halls: string[];
+  /** Answers what was asked, writes what was taken, then ends. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/** Puts the parts of one machine's server together and starts them. */
+export async function startServer({
+  settings,
+  log,
+  version,
+  webRoot,
+  address,
+}: ServerOptions): Promise<RunningServer> {
+  const clock = clockOf(settings);
+  const secrets = new TicketSecrets(loadKey(join(settings.DATA_DIR, 'secret.key')));
+  const printer = printing(settings, log);
+  const halls = new Map<string, Hall>();
+  const stops: (() => Promise<void>)[] = [];
+  let port = settings.PORT;
+  const publicUrl = (): string => settings.PUBLIC_URL.replace(/\/$/, '') || `http://${address}:${port}`;
+
+  for (const config of await readHalls(settings)) {
+    const journal = new SqliteJournal(join(settings.DATA_DIR, `${config.id}.db`));
+    const service = await startHall(config, journal, clock, log);
+    halls.set(config.id, { config, service, catalogue: new Catalogue(config) });
+    const urlOf = (ticket: string): string =>
+      `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;
+    const outbox = new Outbox({
+      journal,
+      subscribe: (listener) => service.subscribe(listener),
+      checkpoint: new Checkpoint(join(settings.DATA_DIR, `${config.id}.printed`)),
+      jobs: new LocalJobs(clock, log),
+      jobOf: (event) => slipJob({ config, printer: printer.device, model: printer.model, urlOf }, event),
+      log,
+    });
+    stops.push(async () => {
+      await service.stop();
+      await outbox.stop();
+      await journal.close();
+    });
+    await outbox.start();
+  }
+  await printer.device.start();
+
+  const { operations } = printer;
+  const app = createApp({ halls, secrets, clock, log, version, publicUrl, webRoot, operations });
+  port = await app.listen(settings.PORT, settings.HOST);
+  const days = setInterval(() => {
+    for (const { service } of halls.values()) void service.openToday();
+  }, DAY_CHECK_MS);
+  const stop = once(async () => {
+    clearInterval(days);
+    await app.close();
+    for (const each of stops) await each();
+    await printer.device.stop();
+  });
+  return { port, publicUrl: publicUrl(), halls: [...halls.keys()], stop };
+}
+
+async function startHall(
+  config: HallConfig,
+  journal: SqliteJournal,
+  clock: Clock,
+  log: Logger,
+): Promise<HallService> {
+  const { notices: _notices, departments: _departments, matters: _matters, ...setup } = config;
+  const service = new HallService(setup, journal, clock);
+  const postponed = await service.start();
+  if (postponed !== null) {
+    log.warn(
+      { hall: config.id, rejection: postponed },
+      'today keeps the setup it began with; the new one begins tomorrow',
+    );
+  }
+  return service;
+}
+
+async function readHalls({ HALL_CONFIG }: Settings): Promise<HallConfig[]> {
+  if (HALL_CONFIG === '') return [demoHall()];
+  return Promise.all(HALL_CONFIG.split(',').map((file) => readHallFile(file.trim())));
+}
+
+function clockOf({ CLOCK_SPEED, CLOCK_START }: Settings): Clock {
+  if (CLOCK_SPEED === 1 && CLOCK_START === '') return systemClock;
+  return fastClock(CLOCK_START === '' ? Date.now() : Date.parse(CLOCK_START), CLOCK_SPEED);
+}
+
+function once(act: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null;
+  return () => {
+    done ??= act();
+    return done;
+  };
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+
+/** The program's settings: the environment, parsed once. */
+
+const PRINTER = /^(tray|tcp:\/\/[^\s:/]+(:\d{1,5})?)$/;
+
+const Settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  /** A hall's file, or several with commas between; the demo hall when empty. */
+  HALL_CONFIG: z.string().default(''),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Where phones reach this server; guessed from the machine's address when empty. */
+  PUBLIC_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  PRINTER: z.string().regex(PRINTER, 'expected tray or tcp://host:9100').default('tray'),
+  PRINTER_MODEL: z.enum(['kiosk-58', 'kiosk-80', 'basic-58', 'basic-80', 'latin-80']).default('kiosk-80'),
+  /** Demonstrations only: how fast the hall's clock runs, and where it starts. */
+  CLOCK_SPEED: z.coerce.number().min(1).max(3600).default(1),
+  CLOCK_START: z.union([z.literal(''), z.iso.datetime({ offset: true })]).default(''),
+});
+
+export type Settings = z.infer<typeof Settings>;
+
+export const SETTING_NAMES = Object.keys(Settings.shape);
+
+/** A setting that can not be used; the message names it. */
+export class SettingError extends Error {}
+
+/** @throws SettingError naming the first wrong setting and what is wrong with it. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const parsed = Settings.safeParse(environment);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const name = String(issue?.path[0] ?? 'environment');
+  throw new SettingError(
+    `${name}=${environment[name] ?? ''} can not be used: ${issue?.message ?? 'invalid'}`,
+  );
+}

@@ -1,0 +1,86 @@
+import type { Logger } from 'pino';
+import type { Recorded } from '../hall/events.ts';
+import type { Journal } from '../ports.ts';
+import type { Checkpoint } from './checkpoint.ts';
+import type { Job, Jobs } from './job.ts';
+
+/** Reads gather this long: one read for a burst of events. */
+const GATHER_MS = 20;
+
+/**
+ * Effects follow the log and nothing else: reads it from a checkpoint, turns events into jobs, and
+ * moves the checkpoint when they are done. After a crash the last jobs come again: at least once.
+ */
+export class Outbox {
+  #done = 0;
+  #timer: NodeJS.Timeout | null = null;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #stopped = true;
+  #unsubscribe: (() => void) | null = null;
+
+  constructor(
+    private readonly parts: {
+      journal: Journal;
+      subscribe: (listener: () => void) => () => void;
+      checkpoint: Checkpoint;
+      jobs: Jobs;
+      jobOf: (event: Recorded) => Job | null;
+      log: Logger;
+    },
+  ) {}
+
+  async start(): Promise<void> {
+    if (!this.#stopped) return;
+    this.#stopped = false;
+    this.#done = await this.parts.checkpoint.load();
+    this.#unsubscribe = this.parts.subscribe(() => this.#wake());
+    this.#wake();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#unsubscribe?.();
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    await this.parts.jobs.stop();
+    await this.#running;
+  }
+
+  #wake(): void {
+    if (this.#stopped) return;
+    this.#again = true;
+    if (this.#timer !== null || this.#running !== null) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      this.#running = this.#follow().finally(() => {
+        this.#running = null;
+        if (this.#again) this.#wake();
+      });
+    }, GATHER_MS);
+  }
+
+  async #follow(): Promise<void> {
+    this.#again = false;
+    try {
+      for await (const page of this.parts.journal.read(this.#done + 1)) {
+        for (const event of page) {
+          if (this.#stopped) return;
+          await this.#handle(event);
+        }
+        await this.parts.checkpoint.save(this.#done);
+      }
+    } catch (error) {
+      if (!this.#stopped)
+        this.parts.log.error({ err: error, after: this.#done }, 'an effect can not follow the log');
+    }
+  }
+
+  async #handle(event: Recorded): Promise<void> {
+    const job = this.parts.jobOf(event);
+    if (job !== null) {
+      await this.parts.jobs.add(job);
+      await this.parts.checkpoint.save(event.seq);
+    }
+    this.#done = event.seq;
+  }
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Express, Request, Response } from 'express';
+import type * as z from 'zod';
+import { CommandId } from '../../common/contract/commands.ts';
+import { refuse } from './problem.ts';
+
+/** What a handler gets: everything parsed, nothing of the framework. */
+export interface Input<B, Q> {
+  params: Record<string, string>;
+  body: B;
+  query: Q;
+  /** The Idempotency-Key, or a fresh id when the client sent none. */
+  commandId: string;
+}
+
+/** One thing the HTTP interface does: routed, parsed, described in /openapi.json from this alone. */
+export interface Operation<B extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType> {
+  method: 'get' | 'post';
+  /** Express style: /api/v1/halls/:hall/board. */
+  path: string;
+  summary: string;
+  tag: string;
+  body?: B;
+  query?: Q;
+  answer: z.ZodType;
+  status?: 200 | 201;
+  run: (input: Input<z.infer<B>, z.infer<Q>>) => unknown;
+}
+
+/** Keeps the types of one operation's body and query together. */
+export function operation<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined>(
+  definition: Operation<B, Q>,
+): Operation {
+  return definition as unknown as Operation;
+}
+
+export function route(app: Express, operations: readonly Operation[]): void {
+  for (const each of operations) {
+    app[each.method](each.path, async (request, response) => {
+      const result = await each.run(inputOf(each, request));
+      answer(response, each.status ?? 200, result);
+    });
+  }
+  for (const path of new Set(operations.map((each) => each.path))) {
+    app.all(path, () => {
+      throw refuse('METHOD_NOT_ALLOWED');
+    });
+  }
+}
+
+function answer(response: Response, status: number, result: unknown): void {
+  response.setHeader('Cache-Control', 'no-store');
+  response.status(status).json(result);
+}
+
+function inputOf(each: Operation, request: Request): Input<unknown, unknown> {
+  return {
+    params: request.params as Record<string, string>,
+    body: each.body === undefined ? undefined : parse(each.body, bodyOf(request), 'body'),
+    query: each.query === undefined ? undefined : parse(each.query, request.query, 'query'),
+    commandId: each.method === 'post' ? commandIdOf(request) : '',
+  };
+}
+
+/** An absent body is an empty one; any other must say it is JSON. */
+function bodyOf(request: Request): unknown {
+  if (request.body !== undefined) return request.body;
+  const empty =
+    request.headers['transfer-encoding'] === undefined && (request.headers['content-length'] ?? '0') === '0';
+  if (!empty) throw refuse('UNSUPPORTED_MEDIA_TYPE');
+  return {};
+}
+
+function commandIdOf(request: Request): string {
+  const key = request.get('Idempotency-Key');
+  if (key === undefined) return randomUUID();
+  // The IETF draft writes it as a quoted string; most clients write it bare.
+  return parse(CommandId, key.replace(/^"(.*)"$/, '$1'), 'Idempotency-Key');
+}
+
+function parse<T extends z.ZodType>(schema: T, value: unknown, where: string): z.infer<T> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw refuse('INVALID_REQUEST', complaint(parsed.error, where));
+}
+
+/** The first thing wrong, with its place. */
+export function complaint(error: z.ZodError, where: string): string {
+  const [issue] = error.issues;
+  if (issue === undefined) return where;
+  return `${[where, ...issue.path].join('.')}: ${issue.message}`;
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { IssueTicket, TicketId } from '../../common/contract/commands.ts';
+import { TicketView } from '../../common/contract/views.ts';
+import { ticketView } from '../hall/views.ts';
+import type { Reception } from '../reception.ts';
+import { hallNamed } from './halls.ts';
+import { type Operation, operation } from './operation.ts';
+import { Refusal, refuse } from './problem.ts';
+
+const Secret = z.string().min(1).max(64);
+
+/** Taking a number, looking at it, giving it back. */
+export function ticketOperations(reception: Reception): Operation[] {
+  return [
+    operation({
+      method: 'post',
+      path: '/api/v1/halls/:hall/tickets',
+      summary: 'Take a number for a queue or a matter',
+      tag: 'tickets',
+      body: IssueTicket.omit({ type: true }),
+      answer: z.object({ ticket: TicketView, secret: Secret, url: z.string() }),
+      status: 201,
+      run: async ({ params, body, commandId }) => {
+        const command = { type: 'IssueTicket' as const, ...body };
+        const answer = await reception.submit(params.hall ?? '', { command, commandId, credentials: {} });
+        if (!answer.ok) throw new Refusal(answer.rejection);
+        const { ticket, secret, url } = answer;
+        return { ticket, secret, url };
+      },
+    }),
+    operation({
+      method: 'get',
+      path: '/api/v1/halls/:hall/tickets/:ticket',
+      summary: 'A ticket, for whoever holds its secret',
+      tag: 'tickets',
+      query: z.strictObject({ secret: Secret }),
+      answer: z.object({ ticket: TicketView, windowNumber: z.number().int().nullable() }),
+      run: ({ params, query }) => readTicket(reception, params, query.secret),
+    }),
+    operation({
+      method: 'post',
+      path: '/api/v1/halls/:hall/tickets/:ticket/cancel',
+      summary: 'Give a number back',
+      tag: 'tickets',
+      body: z.strictObject({ secret: Secret }),
+      answer: z.object({ ticket: TicketView }),
+      run: async ({ params, body, commandId }) => {
+        const { hall = '', ticket = '' } = params;
+        checkTicketId(reception, hall, ticket);
+        const submission = {
+          command: { type: 'CancelTicket' as const, ticket },
+          commandId,
+          credentials: body,
+        };
+        const answer = await reception.submit(hall, submission);
+        if (!answer.ok) throw new Refusal(answer.rejection);
+        return { ticket: answer.ticket };
+      },
+    }),
+  ];
+}
+
+function readTicket(reception: Reception, params: Record<string, string>, secret: string): unknown {
+  const { hall = '', ticket: id = '' } = params;
+  checkTicketId(reception, hall, id);
+  if (!reception.holds(hall, id, secret)) throw refuse('WRONG_SECRET');
+  const { state } = hallNamed(reception, hall).service;
+  const ticket = state.tickets.get(id);
+  if (ticket === undefined) throw refuse('UNKNOWN_TICKET', id);
+  const window = ticket.window === null ? undefined : state.windows.get(ticket.window);
+  return { ticket: ticketView(state, ticket), windowNumber: window?.setup.number ?? null };
+}
+
+function checkTicketId(reception: Reception, hall: string, id: string): void {
+  const { state } = hallNamed(reception, hall).service;
+  if (!TicketId.safeParse(id).success || !state.tickets.has(id))
+    throw refuse('UNKNOWN_TICKET', id.slice(0, 40));
+}

@@ -1,0 +1,262 @@
+import type { Server } from 'socket.io';
+import type { ClientToServer, LineMoves, Patch, ServerToClient } from '../../common/contract/socket.ts';
+import type { Draft } from '../hall/events.ts';
+import { ticketView, windowView } from '../hall/views.ts';
+import type { Clock } from '../ports.ts';
+import type { Hall } from '../reception.ts';
+import { Slices } from './slices.ts';
+import * as topics from './topics.ts';
+import { Touched } from './touched.ts';
+
+export type Io = Server<ClientToServer, ServerToClient>;
+
+/** Counts of queues may lag this far behind on walls and counters; calls never wait. */
+const QUEUES_AFTER_MS = 150;
+/** The manager's board and the kiosks. */
+const BOARD_AFTER_MS = 500;
+/** People ahead, on phones. */
+const LINES_AFTER_MS = 1000;
+/** Issuing hours begin and end without any event. */
+const HOURS_EVERY_MS = 15_000;
+
+type Change = Pick<Patch, 'set' | 'merge'>;
+
+/**
+ * Tells every screen of one hall what changed. Calls go to walls, window displays and counters at
+ * once; then to the phone that was called; counts are gathered; what the phones of a line share
+ * goes last, in slices.
+ */
+export class Broadcast {
+  #urgent = new Touched();
+  #counts = new Touched();
+  #board = new Touched();
+  #lines = new Touched();
+  #slices = new Map<string, Slices>();
+  #sent = new Map<string, number>();
+  #timers = new Map<string, NodeJS.Timeout>();
+  #hours: NodeJS.Timeout | null = null;
+  #open = '';
+  #unsubscribe = (): void => {
+    // Not started.
+  };
+  #sendingLines = false;
+
+  constructor(
+    private readonly io: Io,
+    private readonly hall: Hall,
+    private readonly clock: Clock,
+  ) {}
+
+  start(): void {
+    this.#unsubscribe = this.hall.service.subscribe((events) => this.#hear(events));
+    this.#hours = setInterval(() => this.#lookAtHours(), HOURS_EVERY_MS);
+  }
+
+  stop(): void {
+    this.#unsubscribe();
+    if (this.#hours !== null) clearInterval(this.#hours);
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  /** The slices of phones waiting in a queue. */
+  line(queue: string): Slices {
+    let slices = this.#slices.get(queue);
+    if (slices === undefined) {
+      slices = new Slices(`${this.hall.config.id}/line/${queue}`);
+      this.#slices.set(queue, slices);
+    }
+    return slices;
+  }
+
+  /** Every line's slices, for the phones' pulse. */
+  lines(): Iterable<Slices> {
+    return this.#slices.values();
+  }
+
+  #hear(events: readonly Draft[]): void {
+    const { state } = this.hall.service;
+    for (const event of events) {
+      for (const touched of [this.#urgent, this.#counts, this.#board, this.#lines]) touched.add(state, event);
+    }
+    if (this.#urgent.everything) return this.#sendEverything();
+    this.#sendUrgent();
+    this.#later('counts', QUEUES_AFTER_MS, () => this.#sendCounts());
+    this.#later('board', BOARD_AFTER_MS, () => this.#sendBoard());
+    this.#later('lines', LINES_AFTER_MS, () => void this.#sendLines());
+  }
+
+  #later(name: string, afterMs: number, then: () => void): void {
+    if (this.#timers.has(name)) return;
+    const timer = setTimeout(() => {
+      this.#timers.delete(name);
+      then();
+    }, afterMs);
+    this.#timers.set(name, timer);
+  }
+
+  /** Walls first, then window displays and counters, then the phones whose ticket it is. */
+  #sendUrgent(): void {
+    const touched = this.#urgent;
+    this.#urgent = new Touched();
+    if (touched.windows.size > 0) {
+      this.#sendToWalls(touched);
+      for (const id of touched.windows) this.#sendToWindow(id);
+    }
+    for (const id of touched.tickets) this.#sendToTicket(id);
+  }
+
+  #sendToWalls(touched: Touched): void {
+    const { state } = this.hall.service;
+    const zones = new Set<string>();
+    for (const id of touched.windows) zones.add(state.windows.get(id)?.setup.zone ?? '');
+    for (const zone of [undefined, ...zones]) {
+      this.#send(this.#wallTopic(zone), () => {
+        const windows = this.#windows(touched.windows, zone);
+        return {
+          ...(touched.calls ? { set: { calls: topics.callsOf(this.hall, zone) } } : {}),
+          merge: { windows },
+        };
+      });
+    }
+  }
+
+  #sendToWindow(id: string): void {
+    const { state } = this.hall.service;
+    const window = state.windows.get(id);
+    if (window === undefined) return;
+    const view = windowView(window);
+    this.#send(this.#topic(`window/${id}`), () => ({ set: { window: view } }));
+    this.#send(this.#topic(`counter/${id}`), () => {
+      const ticket = window.ticket === null ? null : ticketView(state, window.ticket);
+      return { set: { window: view, ticket } };
+    });
+  }
+
+  #sendToTicket(id: string): void {
+    this.#send(this.#topic(`ticket/${id}`), () => {
+      const view = topics.phoneView(this.hall, id, this.clock.now());
+      return view === null ? null : { set: { ticket: view.ticket, windowNumber: view.windowNumber } };
+    });
+  }
+
+  #sendCounts(): void {
+    const { queues } = this.#counts;
+    this.#counts = new Touched();
+    if (queues.size === 0) return;
+    const { state } = this.hall.service;
+    const views = topics.queuesOf(this.hall, this.clock.now(), queues);
+    this.#send(this.#wallTopic(undefined), () => ({ merge: { queues: views } }));
+    for (const { id } of state.setup?.zones ?? []) {
+      this.#send(this.#wallTopic(id), () => pick(views, topics.zoneQueues(this.hall, id)));
+    }
+    for (const [id, window] of state.windows) {
+      this.#send(this.#topic(`counter/${id}`), () => pick(views, window.setup.queues));
+    }
+  }
+
+  #sendBoard(): void {
+    const { windows, queues, calls } = this.#board;
+    this.#board = new Touched();
+    const views = topics.queuesOf(this.hall, this.clock.now(), queues);
+    this.#send(this.#topic('kiosk'), () => (queues.size === 0 ? null : { merge: { queues: views } }));
+    this.#send(this.#topic('manager'), () => ({
+      ...(calls ? { set: { calls: topics.callsOf(this.hall) } } : {}),
+      merge: { windows: this.#windows(windows, undefined), queues: views },
+    }));
+  }
+
+  /** One message a queue, slice by slice, the event loop free in between. */
+  async #sendLines(): Promise<void> {
+    if (this.#sendingLines) return this.#later('lines', LINES_AFTER_MS, () => void this.#sendLines());
+    this.#sendingLines = true;
+    const { moves } = this.#lines;
+    this.#lines = new Touched();
+    for (const [queue, list] of moves) {
+      const slices = this.line(queue);
+      const message: LineMoves = { topic: slices.name, moves: list };
+      for (const room of slices.rooms()) {
+        this.io.to(room).emit('line', message);
+        await new Promise<void>((resolve) => setImmediate(resolve));
+      }
+    }
+    this.#sendingLines = false;
+  }
+
+  /** Whole snapshots, as patches that replace everything. */
+  #sendEverything(): void {
+    this.#urgent = new Touched();
+    this.#counts = new Touched();
+    this.#board = new Touched();
+    this.#lines = new Touched();
+    const at = this.clock.now();
+    const { setup, windows, tickets } = this.hall.service.state;
+    this.#sendView(this.#wallTopic(undefined), () => topics.wallView(this.hall, at));
+    for (const { id } of setup?.zones ?? [])
+      this.#sendView(this.#wallTopic(id), () => topics.wallView(this.hall, at, id));
+    for (const id of windows.keys()) {
+      this.#sendView(this.#topic(`window/${id}`), () => topics.windowDisplayView(this.hall, id));
+      this.#sendView(this.#topic(`counter/${id}`), () => topics.counterView(this.hall, id, at));
+    }
+    this.#sendView(this.#topic('kiosk'), () => topics.kioskView(this.hall, at));
+    this.#sendView(this.#topic('manager'), () => topics.managerView(this.hall, at));
+    for (const id of tickets.keys()) this.#sendToTicket(id);
+  }
+
+  #sendView(topic: string, view: () => object | null): void {
+    this.#send(topic, () => {
+      const set = view();
+      return set === null ? null : { set: { ...set } };
+    });
+  }
+
+  /** Builds and sends a patch, if anybody is there to see it. */
+  #send(topic: string, build: () => Change | null): void {
+    if (!this.io.sockets.adapter.rooms.has(topic)) return;
+    const change = build();
+    if (change === null) return;
+    const to = this.hall.service.state.seq;
+    const patch: Patch = { topic, from: this.#sent.get(topic) ?? 0, to, at: this.clock.now(), ...change };
+    this.#sent.set(topic, to);
+    this.io.to(topic).emit('patch', patch);
+  }
+
+  #windows(ids: Iterable<string>, zone: string | undefined): Record<string, unknown> {
+    const views: Record<string, unknown> = {};
+    for (const id of ids) {
+      const window = this.hall.service.state.windows.get(id);
+      if (window !== undefined && (zone === undefined || window.setup.zone === zone))
+        views[id] = windowView(window);
+    }
+    return views;
+  }
+
+  #lookAtHours(): void {
+    const { state } = this.hall.service;
+    const at = this.clock.now();
+    const views = topics.queuesOf(this.hall, at, state.queues.keys());
+    const open = Object.values(views)
+      .map((queue) => (queue.open ? queue.id : ''))
+      .join();
+    if (open === this.#open) return;
+    this.#open = open;
+    for (const id of state.queues.keys())
+      for (const touched of [this.#counts, this.#board]) touched.queues.add(id);
+    this.#sendCounts();
+    this.#sendBoard();
+  }
+
+  #topic(name: string): string {
+    return `${this.hall.config.id}/${name}`;
+  }
+
+  #wallTopic(zone: string | undefined): string {
+    return this.#topic(zone === undefined ? 'wall' : `wall/${zone}`);
+  }
+}
+
+function pick(views: Record<string, unknown>, ids: Iterable<string>): Change | null {
+  const queues: Record<string, unknown> = {};
+  for (const id of ids) if (id in views) queues[id] = views[id];
+  return Object.keys(queues).length === 0 ? null : { merge: { queues } };
+}

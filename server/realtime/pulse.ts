@@ -1,0 +1,39 @@
+import { SOCKET_LIMITS } from '../../common/contract/socket.ts';
+import type { Clock } from '../ports.ts';
+import type { Broadcast, Io } from './broadcast.ts';
+
+/** Everything but phones hears the pulse here. */
+export const STAFF_PULSE = 'pulse';
+
+/**
+ * Lets every screen notice a silent line within seconds. The transport's own ping would cost an
+ * answer from each phone; this is one way, and phones get it slice by slice.
+ */
+export function startPulse(io: Io, broadcasts: ReadonlyMap<string, Broadcast>, clock: Clock): () => void {
+  const staff = setInterval(
+    () => io.to(STAFF_PULSE).emit('pulse', { at: clock.now() }),
+    SOCKET_LIMITS.pulseMs,
+  );
+  let sending = false;
+  const phones = setInterval(async () => {
+    if (sending) return;
+    sending = true;
+    await pulsePhones(io, broadcasts, clock);
+    sending = false;
+  }, SOCKET_LIMITS.phonePulseMs);
+  return () => {
+    clearInterval(staff);
+    clearInterval(phones);
+  };
+}
+
+async function pulsePhones(io: Io, broadcasts: ReadonlyMap<string, Broadcast>, clock: Clock): Promise<void> {
+  for (const broadcast of broadcasts.values()) {
+    for (const line of broadcast.lines()) {
+      for (const room of line.rooms()) {
+        io.to(room).emit('pulse', { at: clock.now() });
+        await new Promise<void>((resolve) => setImmediate(resolve));
+      }
+    }
+  }
+}
