@@ -4,9 +4,9 @@ import { Answers, type Outcome, purposeOf } from './answers.ts';
 import { DayReader } from './day.ts';
 import { canonical } from './hall/canonical.ts';
 import type { HallCommand } from './hall/commands.ts';
-import { decide } from './hall/decide.ts';
 import type { Draft } from './hall/events.ts';
 import { evolve } from './hall/evolve.ts';
+import { run } from './hall/run.ts';
 import { cloneHall, emptyHall, type HallState } from './hall/state.ts';
 import { type Clock, type Journal, JournalConflict } from './ports.ts';
 
@@ -160,15 +160,9 @@ export class HallService {
 
   #decide(pending: Pending, at: number): void {
     const { command, by, commandId } = pending;
-    const decision = decide(this.#ahead, command, at);
-    pending.drafts = [];
-    pending.rejection = 'rejection' in decision ? decision.rejection : null;
-    if (!('events' in decision)) return;
-    for (const event of decision.events) {
-      const draft: Draft = { ...event, seq: this.#ahead.seq + 1, at, by, commandId };
-      evolve(this.#ahead, draft);
-      pending.drafts.push(draft);
-    }
+    const done = run(this.#ahead, command, { at, by, commandId });
+    pending.drafts = 'drafts' in done ? done.drafts : [];
+    pending.rejection = 'rejection' in done ? done.rejection : null;
   }
 
   #wake(): void {

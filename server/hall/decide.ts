@@ -2,7 +2,7 @@ import type { RejectionCode } from '../../common/contract/rejections.ts';
 import type { TicketState, WindowStatus } from '../../common/contract/views.ts';
 import type { CommandOf, Decision, HallCommand } from './commands.ts';
 import type { HallEvent } from './events.ts';
-import { aheadOf, chooseTicket, chooseWindow, dueAt, issuesAt } from './rule.ts';
+import { aheadOf, chooseTicket, dueAt, issuesAt } from './rule.ts';
 import type { HallState, Ticket, WindowState } from './state.ts';
 
 /**
@@ -96,10 +96,7 @@ function issue(state: HallState, command: CommandOf<'IssueTicket'>, at: number):
     dueAt: due,
     ahead: aheadOf(queue, { dueAt: due, order: state.seq + 1 }),
   };
-  // A ready window has found nobody it can serve, so this ticket is the rule's choice for it.
-  const window = chooseWindow(state, queue.setup.id);
-  if (window === null) return happened(issued);
-  return happened(issued, { type: 'TicketCalled', ticket, number, window: window.setup.id });
+  return happened(issued);
 }
 
 function cancel(state: HallState, command: CommandOf<'CancelTicket'>): Decision {

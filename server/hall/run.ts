@@ -1,0 +1,33 @@
+import type { Rejection } from '../../common/contract/rejections.ts';
+import type { HallCommand } from './commands.ts';
+import { decide } from './decide.ts';
+import type { Draft, Envelope } from './events.ts';
+import { evolve } from './evolve.ts';
+import { reactionTo } from './react.ts';
+import type { HallState } from './state.ts';
+
+/** Who asks, under which id, and when. */
+export type Occasion = Omit<Envelope, 'seq'>;
+
+/**
+ * Does a command: decides, brings the state to what then happened, and so on for what the hall does
+ * because of it. All of it is one command's: appended together or not at all.
+ */
+export function run(
+  state: HallState,
+  command: HallCommand,
+  occasion: Occasion,
+): { drafts: Draft[] } | { rejection: Rejection } {
+  const decision = decide(state, command, occasion.at);
+  if ('rejection' in decision) return decision;
+  const drafts: Draft[] = [];
+  for (const event of decision.events) {
+    const draft: Draft = { ...event, ...occasion, seq: state.seq + 1 };
+    evolve(state, draft);
+    drafts.push(draft);
+    const reaction = reactionTo(state, draft);
+    const then = reaction === null ? null : run(state, reaction, occasion);
+    if (then !== null && 'drafts' in then) drafts.push(...then.drafts);
+  }
+  return { drafts };
+}
