@@ -39,6 +39,23 @@ const DONE: Sentences<Command['type'] | 'WindowReady'> = {
   PauseWindow: { 'zh-CN': '窗口已暂停', en: 'Window paused' },
   ReopenWindow: { 'zh-CN': '窗口已恢复', en: 'Window reopened' },
   CloseWindow: { 'zh-CN': '窗口已关闭', en: 'Window closed' },
+  HoldTicket: { 'zh-CN': '# 已挂起', en: '# is on hold' },
+  ResumeTicket: { 'zh-CN': '# 回到窗口继续办理', en: '# is being served again' },
+  TransferTicket: { 'zh-CN': '# 已转移', en: '# transferred' },
+  AddMatter: { 'zh-CN': '# 已加办一项', en: 'A further matter for #' },
+  UndoAction: { 'zh-CN': '已撤销，# 恢复原状', en: 'Undone: # is as it was' },
+  ReturnTicket: { 'zh-CN': '# 已顺延，重新等候', en: '# waits again' },
+  ReprintTicket: { 'zh-CN': '# 已补打', en: '# printed again' },
+  RedeemSupplement: { 'zh-CN': '# 补正已到，重新等候', en: '# is back with the papers' },
+  MakeBooking: { 'zh-CN': '已预约', en: 'Booked' },
+  CancelBooking: { 'zh-CN': '预约已取消', en: 'Booking cancelled' },
+  CheckIn: { 'zh-CN': '# 已签到', en: '# checked in' },
+  CallTicket: { 'zh-CN': '已越序叫 #，已公开记录', en: 'Called # out of turn; it is counted in public' },
+  MoveTicket: { 'zh-CN': '# 已指定窗口，已公开记录', en: '# waits for one window; it is counted in public' },
+  ChangeCategory: {
+    'zh-CN': '# 类别已更改，已公开记录',
+    en: 'Category of # changed; it is counted in public',
+  },
 };
 
 const ASKED: Sentences<'miss' | 'close'> = {

@@ -48,7 +48,11 @@ export interface App {
 export function createApp(parts: Parts): App {
   const { halls, clock, secrets } = parts;
   const metrics = new Metrics();
-  const access = openAccess((hall, ticket, secret) => secrets.fits(hall, ticket, secret));
+  const access = openAccess({
+    holds: (hall, thing, secret) => secrets.fits(hall, thing, secret),
+    owns: (hall, thing, person) => personOf(halls.get(hall), thing) === person,
+    roleOf: (hall, window) => halls.get(hall)?.service.state.windows.get(window)?.setup.role ?? null,
+  });
   const reception = new Reception(halls, access, secrets, parts.publicUrl, metrics);
   const http = createServer(httpEdge(parts, reception, metrics));
   const io: Io = new Server(http, {
@@ -108,6 +112,12 @@ function httpEdge(parts: Parts, reception: Reception, metrics: Metrics): Express
   });
   app.use(problems(parts.log));
   return app;
+}
+
+/** Whose the ticket or booking is, as the log knows it. */
+function personOf(hall: Hall | undefined, thing: string): string | null {
+  const state = hall?.service.state;
+  return state?.tickets.get(thing)?.person ?? state?.bookings.get(thing)?.person ?? null;
 }
 
 function listen(http: HttpServer, port: number, host: string): Promise<number> {

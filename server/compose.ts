@@ -18,8 +18,8 @@ import { loadKey, TicketSecrets } from './secrets.ts';
 import { HallService } from './service.ts';
 import { slipJob } from './slips.ts';
 
-/** How often the clock is looked at for a new business day. */
-const DAY_CHECK_MS = 5000;
+/** How often the clock is looked at: a new day, a call nobody answered. */
+const TICK_MS = 5000;
 
 export interface ServerOptions {
   settings: Settings;
@@ -81,8 +81,8 @@ export async function startServer({
   const app = createApp({ halls, secrets, clock, log, version, publicUrl, webRoot, operations });
   port = await app.listen(settings.PORT, settings.HOST);
   const days = setInterval(() => {
-    for (const { service } of halls.values()) void service.openToday();
-  }, DAY_CHECK_MS);
+    for (const { service } of halls.values()) void service.tick();
+  }, TICK_MS);
   const stop = once(async () => {
     clearInterval(days);
     await app.close();

@@ -1,10 +1,11 @@
 import type { Command } from '../common/contract/commands.ts';
 import type { HallConfig } from '../common/contract/config.ts';
-import type { Rejection, RejectionCode } from '../common/contract/rejections.ts';
-import type { CommandAnswer } from '../common/contract/socket.ts';
+import type { RejectionCode } from '../common/contract/rejections.ts';
+import type { Answer, CommandAnswer, HandOut } from '../common/contract/socket.ts';
 import type { Access, Credentials } from './access/access.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Metrics } from './metrics.ts';
+import { resolve } from './resolve.ts';
 import type { TicketSecrets } from './secrets.ts';
 import type { HallService } from './service.ts';
 
@@ -49,16 +50,25 @@ export class Reception {
     if (hall === undefined) return refuse('UNKNOWN_HALL', hallId);
     const refusal = this.access.refuses(hallId, command, credentials);
     if (refusal !== null) return { ok: false, rejection: refusal };
-    const resolved = resolveMatter(hall, command);
+    const resolved = resolve(hall, command);
     if ('code' in resolved) return { ok: false, rejection: resolved };
-    const by = this.access.actor(resolved, credentials);
-    const outcome = await hall.service.execute(resolved, { commandId, by });
-    if (!outcome.ok || resolved.type !== 'IssueTicket' || outcome.ticket === undefined) return outcome;
-    return { ...outcome, ...this.keepsake(hallId, outcome.ticket.id) };
+    const by = this.access.actor(resolved);
+    const role = this.access.role(hallId, resolved);
+    const outcome = await hall.service.execute(resolved, { commandId, by, role });
+    return outcome.ok ? { ...outcome, ...this.#handOut(hallId, resolved, outcome) } : outcome;
+  }
+
+  /** What only the one who asked is given: secrets, and the address of the ticket's live page. */
+  #handOut(hall: string, { type }: Command, { ticket, booking, supplement }: Answer): Partial<HandOut> {
+    if (HANDS_OUT_TICKETS.has(type) && ticket !== undefined) return this.keepsake(hall, ticket.id);
+    if (type === 'MakeBooking' && booking !== undefined) return { secret: this.secrets.of(hall, booking.id) };
+    if (type === 'FinishService' && supplement !== undefined)
+      return { secret: this.secrets.of(hall, supplement.number) };
+    return {};
   }
 
   /** What the holder of a ticket gets: its secret, and the address of its live page. */
-  keepsake(hall: string, ticket: string): { secret: string; url: string } {
+  keepsake(hall: string, ticket: string): HandOut {
     const secret = this.secrets.of(hall, ticket);
     // Behind '#': what follows is never sent to a server, so it stands in no log.
     return { secret, url: `${this.publicUrl()}/phone#${hall}.${ticket}.${secret}` };
@@ -69,21 +79,12 @@ export class Reception {
   }
 }
 
-/** A ticket is taken for a queue, or for a matter, whose queue it then is. */
-function resolveMatter(hall: Hall, command: Command): Command | Rejection {
-  if (command.type !== 'IssueTicket') return command;
-  if (command.matter === undefined) {
-    return command.queue === undefined
-      ? { code: 'INVALID_REQUEST', detail: 'queue or matter is required' }
-      : command;
-  }
-  const matter = hall.catalogue.matter(command.matter);
-  if (matter === undefined) return { code: 'UNKNOWN_MATTER', detail: command.matter };
-  if (command.queue !== undefined && command.queue !== matter.queue) {
-    return { code: 'INVALID_REQUEST', detail: `matter ${matter.id} belongs to queue ${matter.queue}` };
-  }
-  return { ...command, queue: matter.queue };
-}
+/** Commands that give a ticket to whoever sends them. */
+const HANDS_OUT_TICKETS: ReadonlySet<Command['type']> = new Set([
+  'IssueTicket',
+  'CheckIn',
+  'RedeemSupplement',
+]);
 
 function refuse(code: RejectionCode, detail: string): CommandAnswer {
   return { ok: false, rejection: { code, detail } };

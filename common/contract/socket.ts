@@ -2,7 +2,15 @@ import * as z from 'zod';
 import { Command, CommandId, TicketId } from './commands.ts';
 import type { Rejection } from './rejections.ts';
 import { Id } from './text.ts';
-import type { CallView, HallView, QueueView, TicketView, WindowView } from './views.ts';
+import type {
+  BookingView,
+  CallView,
+  HallView,
+  QueueView,
+  SupplementView,
+  TicketView,
+  WindowView,
+} from './views.ts';
 
 /** Who is looking: decides what the snapshot holds, how fast patches come, and who goes first. */
 export const Subscription = z.discriminatedUnion('audience', [
@@ -108,10 +116,17 @@ export interface Answer {
   seq: number;
   ticket?: TicketView;
   window?: WindowView;
+  booking?: BookingView;
+  /** With missing papers: the number to come back with, until which day. */
+  supplement?: SupplementView;
 }
-export type CommandAnswer =
-  | ({ ok: true } & Answer & { secret?: string; url?: string })
-  | { ok: false; rejection: Rejection };
+
+/** What only the one who asked is given. */
+export interface HandOut {
+  secret: string;
+  url?: string;
+}
+export type CommandAnswer = ({ ok: true } & Answer & Partial<HandOut>) | { ok: false; rejection: Rejection };
 
 export interface ClientToServer {
   subscribe: (subscription: Subscription, ack: (answer: SubscribeAnswer) => void) => void;

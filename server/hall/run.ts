@@ -1,13 +1,16 @@
+import type { Role } from '../../common/contract/config.ts';
 import type { Rejection } from '../../common/contract/rejections.ts';
 import type { HallCommand } from './commands.ts';
-import { decide } from './decide.ts';
+import { decide } from './decide/decide.ts';
 import type { Draft, Envelope } from './events.ts';
-import { evolve } from './evolve.ts';
+import { evolve } from './evolve/evolve.ts';
 import { reactionTo } from './react.ts';
 import type { HallState } from './state.ts';
 
-/** Who asks, under which id, and when. */
-export type Occasion = Omit<Envelope, 'seq'>;
+/** Who asks, under which id, in which role, and when. */
+export interface Occasion extends Omit<Envelope, 'seq'> {
+  role: Role | null;
+}
 
 /**
  * Does a command: decides, brings the state to what then happened, and so on for what the hall does
@@ -18,11 +21,12 @@ export function run(
   command: HallCommand,
   occasion: Occasion,
 ): { drafts: Draft[] } | { rejection: Rejection } {
-  const decision = decide(state, command, occasion.at);
+  const { role: _role, ...stamp } = occasion;
+  const decision = decide(state, command, occasion);
   if ('rejection' in decision) return decision;
   const drafts: Draft[] = [];
   for (const event of decision.events) {
-    const draft: Draft = { ...event, ...occasion, seq: state.seq + 1 };
+    const draft: Draft = { ...event, ...stamp, seq: state.seq + 1 };
     evolve(state, draft);
     drafts.push(draft);
     const reaction = reactionTo(state, draft);

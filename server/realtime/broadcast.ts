@@ -4,7 +4,7 @@ import type { Draft } from '../hall/events.ts';
 import { ticketView, windowView } from '../hall/views.ts';
 import type { Clock } from '../ports.ts';
 import type { Hall } from '../reception.ts';
-import { Slices } from './slices.ts';
+import { SLICE_SIZE, Slices } from './slices.ts';
 import * as topics from './topics.ts';
 import { Touched } from './touched.ts';
 
@@ -170,9 +170,11 @@ export class Broadcast {
   async #sendLines(): Promise<void> {
     if (this.#sendingLines) return this.#later('lines', LINES_AFTER_MS, () => void this.#sendLines());
     this.#sendingLines = true;
-    const { moves } = this.#lines;
+    const { moves, recounted } = this.#lines;
     this.#lines = new Touched();
+    for (const queue of recounted) await this.#recount(queue);
     for (const [queue, list] of moves) {
+      if (recounted.has(queue)) continue;
       const slices = this.line(queue);
       const message: LineMoves = { topic: slices.name, moves: list };
       for (const room of slices.rooms()) {
@@ -181,6 +183,18 @@ export class Broadcast {
       }
     }
     this.#sendingLines = false;
+  }
+
+  /** Somebody changed place in the line, which is rare: every phone of it gets its own ticket anew. */
+  async #recount(queue: string): Promise<void> {
+    let written = 0;
+    for (const line of this.hall.service.state.queues.get(queue)?.lines.values() ?? []) {
+      for (const { id } of [...line]) {
+        this.#sendToTicket(id);
+        written++;
+        if (written % SLICE_SIZE === 0) await new Promise<void>((resolve) => setImmediate(resolve));
+      }
+    }
   }
 
   /** Whole snapshots, as patches that replace everything. */

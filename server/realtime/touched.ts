@@ -8,11 +8,15 @@ export class Touched {
   readonly tickets = new Set<string>();
   /** Who joined or left each queue's line, as [seq, dueAt, order, ±1]. */
   readonly moves = new Map<string, [number, number, number, 1 | -1][]>();
+  /** Queues whose phones must be told their number ahead itself: somebody changed place. */
+  readonly recounted = new Set<string>();
   calls = false;
   /** A new day or a new setup: every snapshot is another. */
   everything = false;
 
   add(state: Readonly<HallState>, event: Draft): void {
+    if ('window' in event) this.windows.add(event.window);
+    if ('toWindow' in event && event.toWindow !== null) this.windows.add(event.toWindow);
     switch (event.type) {
       case 'DayOpened':
       case 'DayClosed':
@@ -23,27 +27,67 @@ export class Touched {
         this.queues.add(event.queue);
         return this.#move(event.queue, [event.seq, event.dueAt, event.seq, 1]);
       case 'TicketCancelled':
+        // A missed one stood in no line.
+        if (state.tickets.get(event.ticket)?.window !== null) return;
         return this.#left(state, event.ticket, event.seq);
       case 'TicketCalled':
+      case 'CalledOutOfTurn':
         this.calls = true;
-        this.windows.add(event.window);
         return this.#left(state, event.ticket, event.seq);
       case 'TicketRecalled':
         this.calls = true;
         this.tickets.add(event.ticket);
-        this.windows.add(event.window);
         return;
+      case 'TicketReturned':
+      case 'TicketTransferred':
+      case 'MatterBegun':
+        return this.#joined(state, event.ticket, event.seq);
+      case 'ActionUndone':
+      case 'MovedOutOfTurn':
+      case 'CategoryChanged':
+        return this.#moved(state, event.ticket);
       case 'TicketMissed':
       case 'ServiceStarted':
       case 'ServiceFinished':
+      case 'TicketHeld':
+      case 'TicketResumed':
+      case 'MatterAdded':
         this.tickets.add(event.ticket);
-        this.windows.add(event.window);
+        return;
+      case 'TicketReprinted':
+      case 'BookingMade':
+      case 'BookingCancelled':
+        return;
+      case 'WindowClosed':
+        // Who waited for this very window waits in the lines now.
+        for (const queue of state.windows.get(event.window)?.setup.queues ?? []) this.recounted.add(queue);
+        this.#windowMoved(state, event.window);
         return;
       default:
-        // Whether a window is open is counted in each of its queues.
-        this.windows.add(event.window);
-        for (const queue of state.windows.get(event.window)?.setup.queues ?? []) this.queues.add(queue);
+        this.#windowMoved(state, event.window);
     }
+  }
+
+  /** Whether a window is open is counted in each of its queues. */
+  #windowMoved(state: Readonly<HallState>, id: string): void {
+    for (const queue of state.windows.get(id)?.setup.queues ?? []) this.queues.add(queue);
+  }
+
+  #joined(state: Readonly<HallState>, id: string, seq: number): void {
+    this.tickets.add(id);
+    const ticket = state.tickets.get(id);
+    if (ticket === undefined) return;
+    this.queues.add(ticket.queue);
+    if (ticket.reservedFor === null) this.#move(ticket.queue, [seq, ticket.dueAt, ticket.order, 1]);
+  }
+
+  /** The place it left is no longer known: whoever waits in its line is counted anew. */
+  #moved(state: Readonly<HallState>, id: string): void {
+    this.tickets.add(id);
+    const queue = state.tickets.get(id)?.queue;
+    if (queue === undefined) return;
+    this.queues.add(queue);
+    this.recounted.add(queue);
   }
 
   #left(state: Readonly<HallState>, id: string, seq: number): void {
@@ -51,7 +95,7 @@ export class Touched {
     const ticket = state.tickets.get(id);
     if (ticket === undefined) return;
     this.queues.add(ticket.queue);
-    this.#move(ticket.queue, [seq, ticket.dueAt, ticket.order, -1]);
+    if (ticket.reservedFor === null) this.#move(ticket.queue, [seq, ticket.dueAt, ticket.order, -1]);
   }
 
   #move(queue: string, move: [number, number, number, 1 | -1]): void {
