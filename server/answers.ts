@@ -3,7 +3,7 @@ import type { Answer } from '../common/contract/socket.ts';
 import type { HallCommand } from './hall/commands.ts';
 import type { Draft } from './hall/events.ts';
 import type { HallState } from './hall/state.ts';
-import { bookingView, ticketView, windowView } from './hall/views.ts';
+import { bookingView, ticketView, windowView } from './hall/views/views.ts';
 
 /** First answers kept: more than a hall's busiest day has commands. */
 const MAX_ANSWERS = 100_000;

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import { SOCKET_LIMITS } from '../common/contract/socket.ts';
 import { openAccess } from './access/access.ts';
+import { bookingOperations } from './http/bookings.ts';
 import { hallOperations } from './http/halls.ts';
 import { healthRoutes } from './http/health.ts';
 import { openApi } from './http/openapi.ts';
@@ -98,6 +99,7 @@ function httpEdge(parts: Parts, reception: Reception, metrics: Metrics): Express
     ...hallOperations(reception, parts.clock),
     ...ticketOperations(reception),
     ...windowOperations(reception),
+    ...bookingOperations(reception, parts.clock),
     ...parts.operations,
   ];
   route(app, operations);

@@ -1,14 +1,17 @@
 import * as z from 'zod';
 import { Command, CommandId, TicketId } from './commands.ts';
+import type { Role } from './config.ts';
 import type { Rejection } from './rejections.ts';
 import { Id } from './text.ts';
 import type {
   BookingView,
   CallView,
   HallView,
+  MissedView,
   QueueView,
   SupplementView,
   TicketView,
+  UndoView,
   WindowView,
 } from './views.ts';
 
@@ -38,6 +41,8 @@ export interface WallView {
   hall: HallView;
   /** The latest calls of the zone, newest first. */
   calls: CallView[];
+  /** Called in the last hour and not come. */
+  missed: MissedView[];
   windows: Record<string, WindowView>;
   queues: Record<string, QueueView>;
 }
@@ -49,6 +54,11 @@ export interface CounterView {
   hall: HallView;
   window: WindowView;
   ticket: TicketView | null;
+  /** Tickets on hold here. */
+  held: TicketView[];
+  undoable: UndoView | null;
+  /** What the clerk of this counter may do out of turn. */
+  role: Role;
   queues: Record<string, QueueView>;
 }
 export interface KioskView {

@@ -164,3 +164,18 @@ export type BookingView = z.infer<typeof BookingView>;
 
 export const SupplementView = z.object({ number: z.string(), queue: Id, until: z.string() });
 export type SupplementView = z.infer<typeof SupplementView>;
+
+export const SlotView = z.object({ slot: z.string(), slotAt: Instant, left: z.number().int() });
+export type SlotView = z.infer<typeof SlotView>;
+
+/** A ticket that was called and did not come, as the wall shows it for an hour. */
+export const MissedView = z.object({ number: z.string(), zone: Id, at: Instant });
+export type MissedView = z.infer<typeof MissedView>;
+
+/** What a clerk pressed last and may still take back. */
+export const UndoView = z.object({
+  action: z.enum(['ServiceStarted', 'ServiceFinished', 'TicketMissed']),
+  number: z.string(),
+  until: Instant,
+});
+export type UndoView = z.infer<typeof UndoView>;

@@ -119,6 +119,8 @@ export interface HallState {
   tickets: Map<string, Ticket>;
   /** Tickets of an earlier day that a night hall has kept. */
   keptOver: Set<string>;
+  /** Tickets that were called, did not come, and may still come back. */
+  missed: Set<string>;
   queues: Map<string, QueueState>;
   windows: Map<string, WindowState>;
   /** The latest calls, newest first, KEPT_CALLS at the most. */
@@ -156,6 +158,7 @@ export function emptyHall(): HallState {
     at: 0,
     tickets: new Map(),
     keptOver: new Set(),
+    missed: new Set(),
     queues: new Map(),
     windows: new Map(),
     calls: [],
@@ -229,6 +232,7 @@ export function cloneHall(state: HallState): HallState {
     ...state,
     tickets,
     keptOver: new Set(state.keptOver),
+    missed: new Set(state.missed),
     queues,
     windows,
     calls: state.calls.map((call) => ({ ...call })),

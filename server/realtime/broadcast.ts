@@ -1,7 +1,9 @@
 import type { Server } from 'socket.io';
 import type { ClientToServer, LineMoves, Patch, ServerToClient } from '../../common/contract/socket.ts';
+import type { MissedView } from '../../common/contract/views.ts';
 import type { Draft } from '../hall/events.ts';
-import { ticketView, windowView } from '../hall/views.ts';
+import { missedOf } from '../hall/views/desk.ts';
+import { windowView } from '../hall/views/views.ts';
 import type { Clock } from '../ports.ts';
 import type { Hall } from '../reception.ts';
 import { SLICE_SIZE, Slices } from './slices.ts';
@@ -99,7 +101,7 @@ export class Broadcast {
   #sendUrgent(): void {
     const touched = this.#urgent;
     this.#urgent = new Touched();
-    if (touched.windows.size > 0) {
+    if (touched.windows.size > 0 || touched.missed) {
       this.#sendToWalls(touched);
       for (const id of touched.windows) this.#sendToWindow(id);
     }
@@ -113,10 +115,9 @@ export class Broadcast {
     for (const zone of [undefined, ...zones]) {
       this.#send(this.#wallTopic(zone), () => {
         const windows = this.#windows(touched.windows, zone);
-        return {
-          ...(touched.calls ? { set: { calls: topics.callsOf(this.hall, zone) } } : {}),
-          merge: { windows },
-        };
+        const calls = touched.calls ? { calls: topics.callsOf(this.hall, zone) } : {};
+        const missed = touched.missed ? this.#missed(zone) : {};
+        return { set: { ...calls, ...missed }, merge: { windows } };
       });
     }
   }
@@ -128,8 +129,7 @@ export class Broadcast {
     const view = windowView(window);
     this.#send(this.#topic(`window/${id}`), () => ({ set: { window: view } }));
     this.#send(this.#topic(`counter/${id}`), () => {
-      const ticket = window.ticket === null ? null : ticketView(state, window.ticket);
-      return { set: { window: view, ticket } };
+      return { set: { window: view, ...topics.atCounter(state, window) } };
     });
   }
 
@@ -235,6 +235,10 @@ export class Broadcast {
     this.io.to(topic).emit('patch', patch);
   }
 
+  #missed(zone: string | undefined): { missed: MissedView[] } {
+    return { missed: missedOf(this.hall.service.state, this.clock.now(), zone) };
+  }
+
   #windows(ids: Iterable<string>, zone: string | undefined): Record<string, unknown> {
     const views: Record<string, unknown> = {};
     for (const id of ids) {
@@ -249,6 +253,7 @@ export class Broadcast {
     const { state } = this.hall.service;
     const at = this.clock.now();
     const views = topics.queuesOf(this.hall, at, state.queues.keys());
+    this.#forgetMissed();
     const open = Object.values(views)
       .map((queue) => (queue.open ? queue.id : ''))
       .join();
@@ -258,6 +263,15 @@ export class Broadcast {
       for (const touched of [this.#counts, this.#board]) touched.queues.add(id);
     this.#sendCounts();
     this.#sendBoard();
+  }
+
+  /** A missed number leaves the wall after a while, without any event. */
+  #forgetMissed(): void {
+    const { state } = this.hall.service;
+    if (state.missed.size === 0) return;
+    for (const zone of [undefined, ...(state.setup?.zones ?? []).map((each) => each.id)]) {
+      this.#send(this.#wallTopic(zone), () => ({ set: this.#missed(zone) }));
+    }
   }
 
   #topic(name: string): string {

@@ -1,6 +1,14 @@
 import type { Draft } from '../hall/events.ts';
 import type { HallState } from '../hall/state.ts';
 
+/** After these the list of missed numbers may be another. */
+const MISSING: ReadonlySet<Draft['type']> = new Set([
+  'TicketMissed',
+  'TicketReturned',
+  'TicketCancelled',
+  'ActionUndone',
+]);
+
 /** What a batch of events changed, by id: screens are sent this and nothing else. */
 export class Touched {
   readonly windows = new Set<string>();
@@ -11,12 +19,15 @@ export class Touched {
   /** Queues whose phones must be told their number ahead itself: somebody changed place. */
   readonly recounted = new Set<string>();
   calls = false;
+  /** The list of missed numbers. */
+  missed = false;
   /** A new day or a new setup: every snapshot is another. */
   everything = false;
 
   add(state: Readonly<HallState>, event: Draft): void {
     if ('window' in event) this.windows.add(event.window);
     if ('toWindow' in event && event.toWindow !== null) this.windows.add(event.toWindow);
+    if (MISSING.has(event.type)) this.missed = true;
     switch (event.type) {
       case 'DayOpened':
       case 'DayClosed':

@@ -24,6 +24,7 @@ export function openDay(state: HallState, event: EventOf<'DayOpened'>): void {
   state.startsAt = event.startsAt;
   state.tickets = new Map();
   state.keptOver = new Set();
+  state.missed = new Set();
   state.calls = [];
   state.rate = new CallRate();
   state.openOf = new Map();

@@ -119,6 +119,7 @@ export function undo(state: HallState, event: EventOf<'ActionUndone'>): void {
   if (last.action === 'ServiceFinished') window.served--;
   dropSupplement(state, last, event);
   Object.assign(ticket, last.ticketBefore);
+  state.missed.delete(ticket.id);
   if (ticket.person !== null) state.openOf.set(personKey(ticket.queue, ticket.person), ticket.id);
   window.ticket = ticket;
   window.last = null;

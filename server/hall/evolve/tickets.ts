@@ -132,6 +132,7 @@ export function changeCategory(state: HallState, event: EventOf<'CategoryChanged
 function joinAgain(state: HallState, ticket: Ticket): void {
   ticket.state = 'waiting';
   ticket.joinedAgain = true;
+  state.missed.delete(ticket.id);
   lineOf(state, ticket).add(ticket);
   if (ticket.person !== null) state.openOf.set(personKey(ticket.queue, ticket.person), ticket.id);
 }
@@ -152,5 +153,7 @@ export function leaveLine(state: HallState, ticket: Ticket): void {
 export function end(state: HallState, ticket: Ticket, as: TicketState, at: number): void {
   ticket.state = as;
   ticket.endedAt = at;
+  if (as === 'missed') state.missed.add(ticket.id);
+  else state.missed.delete(ticket.id);
   if (ticket.person !== null) state.openOf.delete(personKey(ticket.queue, ticket.person));
 }

@@ -1,4 +1,4 @@
-import type { LocalText } from '../../common/contract/text.ts';
+import type { LocalText } from '../../../common/contract/text.ts';
 import type {
   BookingView,
   CallView,
@@ -6,9 +6,9 @@ import type {
   QueueView,
   TicketView,
   WindowView,
-} from '../../common/contract/views.ts';
-import { aheadOf, issuesAt, targetMinutes } from './rule.ts';
-import type { BookingState, Call, HallState, QueueState, Ticket, WindowState } from './state.ts';
+} from '../../../common/contract/views.ts';
+import { aheadOf, issuesAt, targetMinutes } from '../rule.ts';
+import type { BookingState, Call, HallState, QueueState, Ticket, WindowState } from '../state.ts';
 
 /** What people and screens see of a hall: pure readings of its state. */
 
