@@ -17,3 +17,21 @@ export function buttonAction(
   const key = button !== 'door' ? KEYS[button] : status === 'closed' ? 'O' : 'C';
   return { key, action: actionOf(key, status, finishCallsNext) };
 }
+
+/** The one thing to do next, drawn as such; null while the clerk waits for a citizen. */
+export function nextAction(status: WindowStatus, finishCallsNext: boolean): Action | null {
+  switch (status) {
+    case 'closed':
+      return 'open';
+    case 'free':
+      return 'callNext';
+    case 'ready':
+      return null;
+    case 'calling':
+      return 'start';
+    case 'serving':
+      return finishCallsNext ? 'finishAndCall' : 'finish';
+    case 'paused':
+      return 'reopen';
+  }
+}

@@ -1,16 +1,16 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import type { Rejection } from '../common/contract/rejections.ts';
 import { inLocale, type Locale } from '../common/contract/text.ts';
-import type { BoardView, WindowView } from '../common/contract/views.ts';
+import type { BoardView } from '../common/contract/views.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import '../common/ui/page-state.ts';
 import type { PageStatus } from '../common/ui/page-state.ts';
-import '../common/ui/window-state.ts';
 import { otherLocale } from '../common/ui/words.ts';
 import { settingsChanged } from './counter-events.ts';
 import { type HallName, type Reading, readBoard, readHalls } from './halls.ts';
 import { windowChooserStyles } from './window-chooser-styles.ts';
-import { WORDS, windowName } from './words.ts';
+import { windowAddress, windowTile } from './window-tile.ts';
+import { WORDS } from './words.ts';
 
 const REFRESH_MS = 5000;
 
@@ -141,19 +141,10 @@ export class WindowChooser extends LitElement {
       return html`<section aria-labelledby="zone-${id}">
         <h2 id="zone-${id}">${inLocale(name, this.locale)}</h2>
         <ul class="tiles">
-          ${windows.map((window) => this.#tile(window))}
+          ${windows.map((window) => windowTile(this.hall, window, this.locale))}
         </ul>
       </section>`;
     });
-  }
-
-  #tile({ id, number, status }: WindowView) {
-    return html`<li>
-      <a class="tile" href=${this.#address(id)}>
-        <span class="name">${windowName(number, this.locale)}</span>
-        <ow-window-state .state=${status} .locale=${this.locale}></ow-window-state>
-      </a>
-    </li>`;
   }
 
   #isTyped(number: number): boolean {
@@ -167,11 +158,7 @@ export class WindowChooser extends LitElement {
   #go(event: Event): void {
     event.preventDefault();
     const window = this.board?.windows.find(({ number }) => String(number) === this.typed);
-    if (window !== undefined) location.assign(this.#address(window.id));
-  }
-
-  #address(window: string): string {
-    return `?hall=${encodeURIComponent(this.hall)}&window=${encodeURIComponent(window)}`;
+    if (window !== undefined) location.assign(windowAddress(this.hall, window.id));
   }
 
   async #read(): Promise<void> {

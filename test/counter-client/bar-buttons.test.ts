@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { WindowStatus } from '../../common/contract/views.ts';
 import { actionOf } from '../../counter-client/actions.ts';
-import { BUTTONS, buttonAction } from '../../counter-client/bar-buttons.ts';
+import { BUTTONS, buttonAction, nextAction } from '../../counter-client/bar-buttons.ts';
 
 describe('places of the action bar', () => {
   it('are each a press of their key, in every state', () => {
@@ -26,5 +26,17 @@ describe('places of the action bar', () => {
       ['close', 'pause'],
       ['close', 'reopen'],
     ]);
+  });
+
+  it('has one next thing to do in every state but waiting for a citizen', () => {
+    expect(WindowStatus.options.map((status) => nextAction(status, false))).to.deep.equal([
+      'open',
+      'callNext',
+      null,
+      'start',
+      'finish',
+      'reopen',
+    ]);
+    expect(nextAction('serving', true)).to.equal('finishAndCall');
   });
 });
