@@ -31,7 +31,8 @@ export interface Issued {
 }
 export interface Slip {
   id: string;
-  at: number;
+  /** When it was printed, ISO 8601. */
+  at: string;
   svg: string;
   text: string;
 }

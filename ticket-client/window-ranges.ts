@@ -1,13 +1,11 @@
 import type { WindowView } from '../common/contract/views.ts';
 
-/**
- * The numbers of the windows that may call a ticket of the queue, in order: those at work, or all that
- * are able to while none is.
- */
+/** The numbers of the windows able to call a ticket of the queue, in order: the same as on its slip. */
 export function windowsServing(windows: readonly WindowView[], queue: string): number[] {
-  const able = windows.filter((window) => window.queues.includes(queue));
-  const atWork = able.filter((window) => window.status !== 'closed');
-  return (atWork.length > 0 ? atWork : able).map((window) => window.number).sort((one, other) => one - other);
+  return windows
+    .filter((window) => window.queues.includes(queue))
+    .map((window) => window.number)
+    .sort((one, other) => one - other);
 }
 
 /** 1, 2, 3, 7 → 1–3, 7: what a person reads at a glance. Numbers must be ascending. */

@@ -24,6 +24,7 @@ import { KIOSK_WORDS } from './words.ts';
 
 /** How often the idle countdown is looked at. */
 const TICK_MS = 250;
+const TOUCHES = ['pointerdown', 'keydown'] as const;
 
 /** The kiosk: holds the connection, the way taken and the number under way; its parts only draw. */
 export class KioskPage extends LitElement {
@@ -70,8 +71,7 @@ export class KioskPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#ticking = setInterval(() => this.#tick(), TICK_MS);
-    this.addEventListener('pointerdown', this.#touched);
-    this.addEventListener('keydown', this.#touched);
+    for (const touch of TOUCHES) this.addEventListener(touch, this.#touched);
     void this.#connect();
   }
 
@@ -104,7 +104,6 @@ export class KioskPage extends LitElement {
   #frame(view: KioskView) {
     const { idle, locale, trail } = this;
     const words = KIOSK_WORDS[locale];
-    const isTicket = current(trail).at === 'ticket';
     return html`<div class="frame">
       <header>
         <span class="hall">${inLocale(view.hall.name, locale)}</span>
@@ -112,7 +111,7 @@ export class KioskPage extends LitElement {
       </header>
       <main>${stepView(this.#scene(view))}</main>
       ${
-        idle.warns && !isTicket && idle.secondsLeft !== null
+        idle.warns && current(trail).at !== 'ticket' && idle.secondsLeft !== null
           ? html`<kiosk-idle .words=${words} .secondsLeft=${idle.secondsLeft}></kiosk-idle>`
           : nothing
       }
@@ -127,8 +126,8 @@ export class KioskPage extends LitElement {
 
   #scene(view: KioskView): Scene {
     const { trail, issue, locale } = this;
-    const isLive = this.connection.status === 'live';
     const { secondsLeft } = this.idle;
+    const isLive = this.connection.status === 'live';
     return { view, trail, issue, locale, catalogue: this.#catalogue, isLive, secondsLeft };
   }
 

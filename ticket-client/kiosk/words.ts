@@ -68,7 +68,7 @@ const chinese = {
   noCategory: '不需要优先',
   yourNumber: '您的号码',
   ahead: (count: number) => (count === 0 ? '前面没有人' : `前面还有 ${count} 人`),
-  mayCall: '可能叫到您的窗口',
+  mayCall: '可办窗口',
   window: (ranges: string) => `${ranges} 号窗口`,
   windowSeparator: '、',
   waitWhere: '请在这里等候',
