@@ -1,7 +1,8 @@
 import type { Locale } from '../common/contract/text.ts';
 import { localeOf } from '../common/ui/words.ts';
 
-/** What a display's address asks it to show: `?hall=demo&zone=a&window=w3&lang=en`. */
+/** What a display's address asks it to show: `?hall=demo&zone=a&window=w3&lang=en`. Null for
+ * what it does not name. */
 export interface Address {
   hall: string | null;
   zone: string | null;

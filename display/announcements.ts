@@ -20,8 +20,8 @@ export const GIVE_UP_AFTER_MS = 300_000;
 export const LONGEST_MS = 4000;
 /** …and, however many wait, at least this long: time to look up and read five characters. */
 export const SHORTEST_MS = 1500;
-/** In between, the time is such that all who wait are shown within this long. */
-export const CATCH_UP_MS = 20_000;
+/** Each further call that waits takes so much off: a dozen at once are all shown within half a minute. */
+const SHORTER_MS = 500;
 /** More than every window of a large hall calling at the same instant. */
 export const MAX_WAITING = 64;
 /** So long after it appeared a call counts as fresh and keeps the accent. */
@@ -90,7 +90,7 @@ export function advance(state: Announcements, hallNow: number, screenNow: number
 
 /** How long a call stands while `waiting` others wait behind it. */
 export function standsFor(waiting: number): number {
-  return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, CATCH_UP_MS / Math.max(1, waiting)));
+  return Math.min(LONGEST_MS, Math.max(SHORTEST_MS, LONGEST_MS - SHORTER_MS * (waiting - 1)));
 }
 
 /**

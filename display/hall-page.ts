@@ -1,6 +1,7 @@
 import { html, LitElement } from 'lit';
 import { Connection, type ConnectionState } from '../common/connection.ts';
 import '../common/ui/page-state.ts';
+import { whichHall } from '../common/ui/which-hall.ts';
 import { type Address, addressOf } from './address.ts';
 import {
   type Announcements,
@@ -41,15 +42,9 @@ export class HallPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { hall, zone, locale } = this.#address;
-    document.documentElement.lang = locale;
+    document.documentElement.lang = this.#address.locale;
     this.#shape.addEventListener('change', this.#reshape);
-    if (hall === null) {
-      this.connected = { ...this.connected, status: 'error', rejection: { code: 'UNKNOWN_HALL' } };
-      return;
-    }
-    const subscription = { hall, audience: 'wall' as const, ...(zone === null ? {} : { zone }) };
-    this.#connection = new Connection(subscription, (state) => this.#changed(state));
+    void this.#connect();
   }
 
   override disconnectedCallback(): void {
@@ -87,6 +82,14 @@ export class HallPage extends LitElement {
         .upright=${this.#shape.matches}
       ></ow-hall-board>
     </ow-page-state>`;
+  }
+
+  async #connect(): Promise<void> {
+    const { zone } = this.#address;
+    const hall = await whichHall(this.#address.hall);
+    if (!this.isConnected) return;
+    const subscription = { hall, audience: 'wall' as const, ...(zone === null ? {} : { zone }) };
+    this.#connection = new Connection(subscription, (state) => this.#changed(state));
   }
 
   #fresh(): boolean {

@@ -1,6 +1,7 @@
 import { html, LitElement } from 'lit';
 import { Connection, type ConnectionState } from '../common/connection.ts';
 import '../common/ui/page-state.ts';
+import { whichHall } from '../common/ui/which-hall.ts';
 import { addressOf } from './address.ts';
 import './window-board.ts';
 import { callKey, FLASH_MS, startsFlash } from './window-call.ts';
@@ -25,14 +26,10 @@ export class WindowPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { hall, window, locale } = this.#address;
+    const { window, locale } = this.#address;
     document.documentElement.lang = locale;
-    if (hall === null || window === null) {
-      const code = hall === null ? 'UNKNOWN_HALL' : 'UNKNOWN_WINDOW';
-      this.connected = { ...this.connected, status: 'error', rejection: { code } };
-      return;
-    }
-    this.#connection = new Connection({ hall, audience: 'window', window }, (state) => this.#changed(state));
+    if (window !== null) void this.#connect(window);
+    else this.connected = { ...this.connected, status: 'error', rejection: { code: 'UNKNOWN_WINDOW' } };
   }
 
   override disconnectedCallback(): void {
@@ -60,6 +57,12 @@ export class WindowPage extends LitElement {
       <ow-window-board .window=${view?.window ?? null} .flashing=${this.flashing} .stale=${status === 'stale'} .locale=${locale}>
       </ow-window-board>
     </ow-page-state>`;
+  }
+
+  async #connect(window: string): Promise<void> {
+    const hall = await whichHall(this.#address.hall);
+    if (!this.isConnected) return;
+    this.#connection = new Connection({ hall, audience: 'window', window }, (state) => this.#changed(state));
   }
 
   #changed(state: ConnectionState<'window'>): void {
