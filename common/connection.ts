@@ -21,6 +21,8 @@ const WATCH_MS = 500;
 const COMMAND_TIMEOUT_MS = 5000;
 const COMMAND_TRIES = 4;
 const SUBSCRIBE_TIMEOUT_MS = 4000;
+/** A refused or unanswered subscription is tried again after this. */
+const ASK_AGAIN_MS = 3000;
 
 /** loading: never had a view. live. stale: has a view that may be old. error: was refused. */
 export type ConnectionStatus = 'loading' | 'live' | 'stale' | 'error';
@@ -47,6 +49,7 @@ export class Connection<A extends Audience> {
   #clockSpeed = 1;
   #clockBase = Date.now();
   #subscribing = false;
+  #askedAt = 0;
   #watch: ReturnType<typeof setInterval>;
 
   constructor(
@@ -101,6 +104,7 @@ export class Connection<A extends Audience> {
   async #subscribe(): Promise<void> {
     if (this.#subscribing) return;
     this.#subscribing = true;
+    this.#askedAt = Date.now();
     try {
       const answer = await this.#socket
         .timeout(SUBSCRIBE_TIMEOUT_MS)
@@ -164,7 +168,8 @@ export class Connection<A extends Audience> {
     if (this.#state.status === 'live' && Date.now() - this.#heardAt > SOCKET_LIMITS.staleAfterMs)
       this.#markStale();
     // A refused screen asks again: a hall may be set up, a server may come back another.
-    if (this.#state.status === 'loading' && this.#socket.connected) void this.#subscribe();
+    const waits = this.#state.status === 'loading' || this.#state.status === 'error';
+    if (waits && this.#socket.connected && Date.now() - this.#askedAt > ASK_AGAIN_MS) void this.#subscribe();
   }
 
   #markStale(): void {

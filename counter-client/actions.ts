@@ -124,24 +124,6 @@ export function refusal(
   return action === 'callNext' && status === 'ready' && waiting === 0 ? 'ready' : null;
 }
 
-/** The one thing to do next, drawn as such; null while the clerk waits for a citizen. */
-export function nextAction(status: WindowStatus, finishCallsNext: boolean): Action | null {
-  switch (status) {
-    case 'closed':
-      return 'open';
-    case 'free':
-      return 'callNext';
-    case 'ready':
-      return null;
-    case 'calling':
-      return 'start';
-    case 'serving':
-      return finishCallsNext ? 'finishAndCall' : 'finish';
-    case 'paused':
-      return 'reopen';
-  }
-}
-
 /** The second half of a double click, or a press meant for what the screen showed a moment ago. */
 function isMisclick(
   { answered, changed, status, finishCallsNext }: Situation,

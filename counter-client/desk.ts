@@ -139,6 +139,8 @@ export class Desk {
     if (before.status !== after.status) {
       this.#changed = { from: before.status, at: this.#parts.clock() };
       this.choosing = false;
+      // It was said of a state that is over.
+      this.#note = null;
     }
     const called = after.status === 'calling' && after.ticket !== null ? after.ticket : null;
     if (called !== null && called.id !== before.ticket?.id && this.underWay === null) {

@@ -8,18 +8,18 @@ import type { Note } from './notes.ts';
 type Sentences<K extends string> = Record<K, Record<Locale, string>>;
 
 const REFUSED: Sentences<Refusal> = {
-  closed: { 'zh-CN': '窗口未开放，按 O 开窗', en: 'The window is closed: O opens it' },
+  closed: { 'zh-CN': '窗口未开放，按 O 键开窗', en: 'The window is closed: O opens it' },
   free: { 'zh-CN': '没有叫号，按空格叫下一位', en: 'Nobody has been called: Space calls next' },
   ready: {
     'zh-CN': '现在没有人等候，有人取号就会叫到本窗口',
     en: 'Nobody is waiting: the next ticket is called to this window',
   },
   calling: {
-    'zh-CN': '# 还未开始办理，按 S 开始，按 M 过号',
+    'zh-CN': '# 还未开始办理，按 S 键开始，按 M 键过号',
     en: '# has not started: S starts, M misses',
   },
-  serving: { 'zh-CN': '# 正在办理，按 F 办结', en: '# is being served: F finishes' },
-  paused: { 'zh-CN': '窗口已暂停，按 P 恢复', en: 'The window is paused: P reopens it' },
+  serving: { 'zh-CN': '# 正在办理，按 F 键办结', en: '# is being served: F finishes' },
+  paused: { 'zh-CN': '窗口已暂停，按 P 键恢复', en: 'The window is paused: P reopens it' },
   alreadyOpen: { 'zh-CN': '窗口已经开放', en: 'The window is open already' },
 };
 
@@ -59,8 +59,8 @@ const DONE: Sentences<Command['type'] | 'WindowReady'> = {
 };
 
 const ASKED: Sentences<'miss' | 'close'> = {
-  miss: { 'zh-CN': '# 过号？再按一次 M 确认', en: 'Miss #? Press M again' },
-  close: { 'zh-CN': '关闭窗口？再按一次 C 确认', en: 'Close the window? Press C again' },
+  miss: { 'zh-CN': '# 过号？再按一次 M 键确认', en: 'Miss #? Press M again' },
+  close: { 'zh-CN': '关闭窗口？再按一次 C 键确认', en: 'Close the window? Press C again' },
 };
 
 const OTHER: Sentences<'choosing' | 'slow' | 'unanswered' | 'came'> = {

@@ -1,5 +1,6 @@
+import type { PauseReason } from '../common/contract/commands.ts';
 import type { Locale } from '../common/contract/text.ts';
-import type { Words } from '../common/ui/words.ts';
+import { PAUSE_REASON_WORDS, type Words } from '../common/ui/words.ts';
 import type { Action } from './actions.ts';
 
 /** The counter's labels, per language. Pure; sentences of the message line are in note-words.ts. */
@@ -14,6 +15,7 @@ export const WORDS = {
   noHalls: { 'zh-CN': '还没有设置大厅', en: 'No hall has been set up yet' },
   otherLanguage: { 'zh-CN': 'English', en: '中文' },
   connected: { 'zh-CN': '已连接', en: 'Connected' },
+  disconnected: { 'zh-CN': '连接中断', en: 'Disconnected' },
   mayBeOld: { 'zh-CN': '可能不是最新', en: 'May be out of date' },
   currentTicket: { 'zh-CN': '当前号票', en: 'Current ticket' },
   actions: { 'zh-CN': '操作', en: 'Actions' },
@@ -22,7 +24,6 @@ export const WORDS = {
   waited: { 'zh-CN': '叫号前等候', en: 'Waited before the call' },
   since: { 'zh-CN': '已持续', en: 'For' },
   waiting: { 'zh-CN': '等候人数', en: 'Waiting' },
-  total: { 'zh-CN': '合计', en: 'Total' },
   longest: { 'zh-CN': '最长等候', en: 'Longest wait' },
   late: { 'zh-CN': '超时', en: 'late' },
   primary: { 'zh-CN': '主办', en: 'primary' },
@@ -32,13 +33,14 @@ export const WORDS = {
   missed: { 'zh-CN': '过号', en: 'Missed' },
   finishCallsNext: { 'zh-CN': '空格：办结并叫下一位', en: 'Space: finish and call next' },
   hotkeys: { 'zh-CN': '快捷键', en: 'Hotkeys' },
+  space: { 'zh-CN': '空格', en: 'Space' },
   pauseFor: { 'zh-CN': '暂停原因', en: 'Reason for the pause' },
   cancel: { 'zh-CN': '取消', en: 'Cancel' },
   servedToday: { 'zh-CN': '今日办结', en: 'Served today' },
-  idleClosed: { 'zh-CN': '按 O 开窗', en: 'Press O to open' },
+  idleClosed: { 'zh-CN': '按 O 键开窗', en: 'Press O to open' },
   idleFree: { 'zh-CN': '按空格叫下一位', en: 'Press Space to call next' },
   idleReady: { 'zh-CN': '有人取号就会叫到本窗口', en: 'The next ticket is called to you' },
-  idlePaused: { 'zh-CN': '按 P 恢复', en: 'Press P to reopen' },
+  idlePaused: { 'zh-CN': '按 P 键恢复', en: 'Press P to reopen' },
 } as const satisfies Record<string, Words>;
 
 export const ACTION_WORDS: Record<Action, Words> = {
@@ -60,6 +62,12 @@ export const ASKED_WORDS: Record<'miss' | 'close', Words> = {
   close: { 'zh-CN': '确认关窗', en: 'Confirm close' },
 };
 
+/** A reason as the clerk chooses it: what the wall says of “other” would not tell her. */
+export function reasonName(reason: PauseReason, locale: Locale): string {
+  if (reason === 'other') return locale === 'en' ? 'Another reason' : '其他原因';
+  return PAUSE_REASON_WORDS[reason][locale];
+}
+
 /** “3号窗口” */
 export function windowName(number: number, locale: Locale): string {
   return locale === 'en' ? `Window ${number}` : `${number}号窗口`;
@@ -68,9 +76,4 @@ export function windowName(number: number, locale: Locale): string {
 /** “第 2 次叫号” */
 export function calledTimes(times: number, locale: Locale): string {
   return locale === 'en' ? `Call ${times}` : `第 ${times} 次叫号`;
-}
-
-/** “12 人” */
-export function people(count: number, locale: Locale): string {
-  return locale === 'en' ? String(count) : `${count} 人`;
 }

@@ -140,7 +140,7 @@ export class PageState extends LitElement {
 
   #loading() {
     return html`<main class="instead loading">
-      <h1 role="status">${PAGE_STATE_WORDS.loading[this.locale]}</h1>
+      <div role="status"><h1>${PAGE_STATE_WORDS.loading[this.locale]}</h1></div>
       <div class="line" aria-hidden="true"></div>
     </main>`;
   }

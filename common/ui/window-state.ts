@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import type { Locale } from '../contract/text.ts';
 import { WINDOW_STATE_WORDS, type WindowState } from './words.ts';
 
-/** A window's state: a mark, its colour and its word together. */
+/** A window's state: a mark, its colour and its word together; a slotted word replaces the usual one. */
 export class WindowStateLabel extends LitElement {
   static override properties = { state: { type: String, reflect: true }, locale: { type: String } };
   declare state: WindowState;
@@ -62,7 +62,7 @@ export class WindowStateLabel extends LitElement {
   }
 
   override render() {
-    return html`<span class="mark" aria-hidden="true"></span>${WINDOW_STATE_WORDS[this.state][this.locale]}`;
+    return html`<span class="mark" aria-hidden="true"></span><slot>${WINDOW_STATE_WORDS[this.state][this.locale]}</slot>`;
   }
 }
 

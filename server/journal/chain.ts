@@ -18,10 +18,14 @@ export function linkHash(previous: string, text: string): string {
   return digest('sha256', previous + text, 'hex');
 }
 
-/** Links drafts to the event whose hash is `previous`. */
-export function seal(previous: string, drafts: readonly Draft[]): Sealed[] {
+/**
+ * Links drafts to the event `seq`, whose hash is `previous`.
+ * @throws when their seqs do not follow it: such a log could never be read again.
+ */
+export function seal(seq: number, previous: string, drafts: readonly Draft[]): Sealed[] {
   let hash = previous;
-  return drafts.map((draft) => {
+  return drafts.map((draft, index) => {
+    if (draft.seq !== seq + 1 + index) throw new Error(`event ${draft.seq} can not follow ${seq + index}`);
     const text = canonical(draft);
     hash = linkHash(hash, text);
     return { seq: draft.seq, text, hash };

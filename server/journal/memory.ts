@@ -1,5 +1,5 @@
 import type { Draft, Recorded } from '../hall/events.ts';
-import { type Head, type Journal, JournalConflict } from '../ports.ts';
+import { type Head, type Journal, JournalBroken, JournalConflict } from '../ports.ts';
 import { ChainReader, GENESIS, type Sealed, seal } from './chain.ts';
 import { PAGE } from './page.ts';
 
@@ -10,12 +10,13 @@ export class MemoryJournal implements Journal {
 
   async append(expectedSeq: number, drafts: readonly Draft[]): Promise<void> {
     if (this.rows.length !== expectedSeq) throw new JournalConflict(expectedSeq, this.rows.length);
-    this.rows.push(...seal(this.#hashAt(expectedSeq), drafts));
+    this.rows.push(...seal(expectedSeq, this.#hashAt(expectedSeq), drafts));
     for (const draft of drafts) if (draft.type === 'DayOpened') this.#daySeq = draft.seq;
   }
 
   async *read(fromSeq: number): AsyncGenerator<Recorded[]> {
     const before = Math.max(fromSeq, 1) - 1;
+    if (before > this.rows.length) throw new JournalBroken(before, 'it is missing');
     const chain = new ChainReader(before, this.#hashAt(before));
     for (let start = before; start < this.rows.length; start += PAGE) {
       yield this.rows.slice(start, start + PAGE).map((row) => chain.open(row));

@@ -19,7 +19,7 @@ export interface Reply {
   error?: string;
 }
 
-const database = open((workerData as { file: string }).file);
+const database = openOrSay((workerData as { file: string }).file);
 const statements = {
   begin: database.prepare('BEGIN IMMEDIATE'),
   commit: database.prepare('COMMIT'),
@@ -37,10 +37,24 @@ parentPort?.on('message', (request: Request) => {
   try {
     reply.value = handle(request);
   } catch (error) {
-    reply.error = error instanceof Error ? error.message : String(error);
+    reply.error = reasonOf(error);
   }
   parentPort?.postMessage(reply);
 });
+
+/** The library's own errors lose their words on the way to another thread; plain ones keep them. */
+function openOrSay(file: string): Database.Database {
+  try {
+    return open(file);
+  } catch (error) {
+    // biome-ignore lint/style/useErrorCause: a cause of the library's own kind can not be sent along.
+    throw new Error(reasonOf(error));
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
 
 function open(file: string): Database.Database {
   const db = new Database(file);
@@ -87,14 +101,15 @@ function append(expectedSeq: number, drafts: Draft[]): number {
   try {
     const { seq, hash } = end();
     if (seq === expectedSeq) {
-      for (const row of seal(hash, drafts)) statements.insert.run(row.seq, row.text, row.hash);
+      for (const row of seal(seq, hash, drafts)) statements.insert.run(row.seq, row.text, row.hash);
       for (const draft of drafts)
         if (draft.type === 'DayOpened') statements.insertDay.run(draft.seq, draft.day);
     }
     statements.commit.run();
     return seq;
   } catch (error) {
-    statements.rollback.run();
+    // A full disk has already rolled it back.
+    if (database.inTransaction) statements.rollback.run();
     throw error;
   }
 }

@@ -22,11 +22,11 @@ export class SqliteJournal implements Journal {
   #nextId = 1;
   #failed: Error | null = null;
 
-  constructor(file: string) {
+  constructor(private readonly file: string) {
     this.#worker = new Worker(workerUrl(), { workerData: { file } });
     this.#worker.on('message', (reply: Reply) => this.#settle(reply));
-    this.#worker.on('error', (error) => this.#fail(error));
-    this.#worker.on('exit', () => this.#fail(new Error('the journal thread has ended')));
+    this.#worker.on('error', (error) => this.#fail(error.message));
+    this.#worker.on('exit', () => this.#fail('its thread has ended'));
   }
 
   async append(expectedSeq: number, drafts: readonly Draft[]): Promise<void> {
@@ -80,13 +80,17 @@ export class SqliteJournal implements Journal {
     const waiter = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
     if (reply.error === undefined) waiter?.resolve(reply.value);
-    else waiter?.reject(new Error(`the journal failed: ${reply.error}`));
+    else waiter?.reject(this.#fault(reply.error));
   }
 
-  #fail(error: Error): void {
-    this.#failed ??= error;
-    for (const waiter of this.#waiting.values()) waiter.reject(error);
+  #fail(reason: string): void {
+    this.#failed ??= this.#fault(reason);
+    for (const waiter of this.#waiting.values()) waiter.reject(this.#failed);
     this.#waiting.clear();
+  }
+
+  #fault(reason: string): Error {
+    return new Error(`the journal ${this.file} failed: ${reason}`);
   }
 }
 

@@ -7,8 +7,8 @@ import type { Hall } from '../reception.ts';
 
 /** What each audience sees: snapshots, and the parts of them that a change touches. */
 
-/** Calls a wall keeps on show. */
-const WALL_CALLS = 12;
+/** The calls a wall gets: those of a busy minute, so that one that was away a moment announces all it missed. */
+const WALL_CALLS = 64;
 
 /** The name under which a subscription's patches go out. */
 export function topicOf(subscription: Subscription): string {

@@ -4,7 +4,6 @@ import { WindowStatus } from '../../common/contract/views.ts';
 import {
   ASK_MS,
   MISCLICK_GUARD_MS,
-  nextAction,
   press,
   type Refusal,
   refusal,
@@ -240,18 +239,6 @@ describe('what a button says before it is pressed', () => {
       expect(refusal('recall', at(status)) === null).to.equal(TABLE[status].R.do === 'send', status);
       expect(refusal('pause', at(status)) === null).to.equal(TABLE[status].P.do === 'choose', status);
     }
-  });
-
-  it('has one next thing to do in every state but waiting for a citizen', () => {
-    expect(WindowStatus.options.map((status) => nextAction(status, false))).to.deep.equal([
-      'open',
-      'callNext',
-      null,
-      'start',
-      'finish',
-      'reopen',
-    ]);
-    expect(nextAction('serving', true)).to.equal('finishAndCall');
   });
 });
 

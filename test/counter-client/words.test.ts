@@ -14,6 +14,8 @@ describe('sentences of the counter', () => {
   });
 
   it('say in Chinese what has not begun', () => {
-    expect(refusalSentence('calling', 'A012', 'zh-CN')).to.equal('A012 还未开始办理，按 S 开始，按 M 过号');
+    expect(refusalSentence('calling', 'A012', 'zh-CN')).to.equal(
+      'A012 还未开始办理，按 S 键开始，按 M 键过号',
+    );
   });
 });

@@ -1,0 +1,119 @@
+import { css } from 'lit';
+
+export const actionBarStyles = css`
+  :host {
+    display: block;
+  }
+  .buttons {
+    display: grid;
+    grid-template-columns: 2.2fr repeat(6, 1fr);
+    gap: var(--ow-space-2);
+  }
+  .button {
+    flex-direction: column;
+    gap: var(--ow-space-1);
+    min-height: 76px;
+    padding: var(--ow-space-1) var(--ow-space-2);
+    font-size: 20px;
+  }
+  .button kbd {
+    font-weight: var(--ow-weight);
+  }
+  .button:hover {
+    background: var(--ow-surface-sunk);
+  }
+  .button.primary:hover {
+    background: var(--ow-primary-pressed);
+  }
+  .button.asked,
+  .button.asked:hover {
+    border-color: var(--ow-danger);
+    background: var(--ow-danger);
+    color: var(--ow-on-danger);
+  }
+  .button.off,
+  .button.off:hover {
+    border-color: var(--ow-line-colour);
+    background: var(--ow-surface-sunk);
+    color: var(--ow-ink-soft);
+    font-weight: var(--ow-weight);
+    cursor: default;
+  }
+  .button.off kbd {
+    border-color: var(--ow-line-colour);
+  }
+  /* Most answers take a few milliseconds: only those that do not are worth a change of looks. */
+  [aria-busy='true'] .button {
+    cursor: progress;
+    animation: wait 1ms linear 200ms forwards;
+  }
+  [aria-busy='true'] .button.under-way {
+    animation: wait 1ms linear 200ms forwards, under-way 600ms ease-in-out 200ms infinite alternate;
+  }
+  @keyframes wait {
+    to {
+      border-color: var(--ow-line-colour);
+      background: var(--ow-surface-sunk);
+      color: var(--ow-ink-soft);
+    }
+  }
+  @keyframes under-way {
+    to {
+      border-color: var(--ow-primary);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .button.under-way {
+      border-style: dashed;
+    }
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--ow-space-5);
+    min-height: var(--ow-target);
+  }
+  label {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--ow-space-2);
+    min-height: var(--ow-target);
+    cursor: pointer;
+  }
+  input {
+    width: 20px;
+    height: 20px;
+    margin: 0;
+    accent-color: var(--ow-primary);
+  }
+  .hint {
+    margin-inline-start: auto;
+  }
+  @media (max-width: 1100px) {
+    .button {
+      font-size: var(--ow-text-lead);
+    }
+  }
+  @media (max-width: 760px) {
+    .buttons {
+      grid-template-columns: repeat(3, 1fr);
+      gap: 6px;
+    }
+    .button {
+      flex-direction: row;
+      gap: var(--ow-space-1);
+      min-height: 50px;
+      padding: 0 2px;
+      font-size: var(--ow-text-body);
+    }
+    .next {
+      grid-column: 1 / -1;
+      font-size: var(--ow-text-lead);
+    }
+    /* The message line says it at the press; a second line would push the buttons. */
+    .hint {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,112 @@
+import { html, LitElement, nothing } from 'lit';
+import type { Locale } from '../common/contract/text.ts';
+import type { WindowStatus } from '../common/contract/views.ts';
+import { baseStyles, buttonStyles } from '../common/ui/base-styles.ts';
+import { actionBarStyles } from './action-bar-styles.ts';
+import { type Action, type Asked, refusal } from './actions.ts';
+import { type BarButton, BUTTONS, buttonAction, nextAction } from './bar-buttons.ts';
+import { pressed, settingsChanged } from './counter-events.ts';
+import { refusalSentence } from './note-words.ts';
+import { panelStyles } from './panel-styles.ts';
+import { ACTION_WORDS, ASKED_WORDS, WORDS } from './words.ts';
+
+/** What the buttons depend on. */
+export interface BarState {
+  status: WindowStatus;
+  ticket: { id: string; number: string } | null;
+  waiting: number;
+  stale: boolean;
+  underWay: Action | null;
+  asked: Asked | null;
+  finishCallsNext: boolean;
+  hotkeys: boolean;
+}
+
+/**
+ * Every action in a place of its own that never moves. A disabled button stays focusable and says why:
+ * on focus and hover in the line below, to a screen reader as its description.
+ */
+export class ActionBar extends LitElement {
+  static override properties = {
+    bar: { attribute: false },
+    locale: { type: String },
+    hinted: { state: true },
+  };
+  declare bar: BarState;
+  declare locale: Locale;
+  declare hinted: BarButton | null;
+
+  static override styles = [baseStyles, buttonStyles, panelStyles, actionBarStyles];
+
+  constructor() {
+    super();
+    this.hinted = null;
+  }
+
+  override render() {
+    return html`<section aria-label=${WORDS.actions[this.locale]}>
+      <div class="buttons" aria-busy=${this.bar.underWay === null ? 'false' : 'true'}>
+        ${BUTTONS.map((button) => this.#button(button))}
+      </div>
+      <div class="foot">
+        ${this.#option('finishCallsNext')} ${this.#option('hotkeys')}
+        <span class="hint soft" aria-hidden="true">${this.hinted === null ? '' : this.#why(this.hinted)}</span>
+      </div>
+    </section>`;
+  }
+
+  #button(button: BarButton) {
+    const { status, finishCallsNext, underWay, asked, hotkeys } = this.bar;
+    const { key, action } = buttonAction(button, status, finishCallsNext);
+    const why = this.#why(button);
+    const waits = asked !== null && asked === action;
+    const kind = waits ? 'asked' : action === nextAction(status, finishCallsNext) ? 'primary' : '';
+    const label = waits ? ASKED_WORDS[asked] : ACTION_WORDS[action];
+    return html`<button
+      class="button ${kind} ${button} ${underWay === action ? 'under-way' : ''} ${why === '' ? '' : 'off'}"
+      type="button"
+      aria-disabled=${why === '' && underWay === null ? 'false' : 'true'}
+      aria-keyshortcuts=${hotkeys ? key : nothing}
+      aria-describedby=${why === '' ? nothing : `why-${button}`}
+      @click=${() => this.dispatchEvent(pressed(key))}
+      @pointerenter=${() => this.#hint(button)}
+      @pointerleave=${() => this.#hint(null)}
+      @focus=${() => this.#hint(button)}
+      @blur=${() => this.#hint(null)}
+    >
+      <span class="label">${label[this.locale]}</span>
+      ${hotkeys ? html`<kbd aria-hidden="true">${key === 'Space' ? WORDS.space[this.locale] : key}</kbd>` : nothing}
+      ${why === '' ? nothing : html`<span class="said" id="why-${button}" aria-hidden="true">${why}</span>`}
+    </button>`;
+  }
+
+  #option(name: 'finishCallsNext' | 'hotkeys') {
+    return html`<label>
+      <input
+        type="checkbox"
+        .checked=${this.bar[name]}
+        @change=${(event: Event) =>
+          this.dispatchEvent(settingsChanged({ [name]: (event.target as HTMLInputElement).checked }))}
+      />${WORDS[name][this.locale]}
+    </label>`;
+  }
+
+  #hint(button: BarButton | null): void {
+    this.hinted = button;
+  }
+
+  /** Why the button is disabled; empty when it is not. */
+  #why(button: BarButton): string {
+    const { status, finishCallsNext, ticket } = this.bar;
+    const why = refusal(buttonAction(button, status, finishCallsNext).action, this.bar);
+    return why === null ? '' : refusalSentence(why, ticket?.number ?? '', this.locale);
+  }
+}
+
+customElements.define('action-bar', ActionBar);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'action-bar': ActionBar;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Rejection, RejectionCode } from '../common/contract/rejections.ts';
+import { REJECTIONS } from '../common/contract/rejections.ts';
+import { Id, LocalText } from '../common/contract/text.ts';
+import { BoardView } from '../common/contract/views.ts';
+
+export interface HallName {
+  id: string;
+  name: LocalText;
+}
+
+/** What was read, or why not. */
+export type Reading<T> = { ok: true; value: T } | { ok: false; rejection: Rejection };
+
+const READ_TIMEOUT_MS = 4000;
+
+/** The halls of the server. */
+export function readHalls(): Promise<Reading<HallName[]>> {
+  return read('/api/v1/halls', (body) => {
+    const halls = (body as { halls?: unknown }).halls;
+    if (!Array.isArray(halls)) throw new TypeError('expected halls');
+    return halls.map((hall: Partial<Record<keyof HallName, unknown>>) => ({
+      id: Id.parse(hall.id),
+      name: LocalText.parse(hall.name),
+    }));
+  });
+}
+
+export function readBoard(hall: string): Promise<Reading<BoardView>> {
+  return read(`/api/v1/halls/${encodeURIComponent(hall)}/board`, (body) => BoardView.parse(body));
+}
+
+async function read<T>(path: string, parse: (body: unknown) => T): Promise<Reading<T>> {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), READ_TIMEOUT_MS);
+  try {
+    const response = await fetch(path, { signal: abort.signal, headers: { accept: 'application/json' } });
+    const body: unknown = await response.json();
+    return response.ok ? { ok: true, value: parse(body) } : { ok: false, rejection: { code: codeOf(body) } };
+  } catch {
+    // No server, no time, or no JSON: for whoever looks at the screen the same.
+    return { ok: false, rejection: { code: 'INTERNAL' } };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The code of a problem+json body. */
+function codeOf(body: unknown): RejectionCode {
+  const code = typeof body === 'object' && body !== null ? (body as { code?: unknown }).code : undefined;
+  return typeof code === 'string' && code in REJECTIONS ? (code as RejectionCode) : 'INTERNAL';
+}

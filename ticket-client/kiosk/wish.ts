@@ -1,0 +1,27 @@
+import type { Subject } from './trail.ts';
+
+/** What a touch at the kiosk asks for. Views send it up as the event `wish`; only the page grants it. */
+export type Wish =
+  | { do: 'list'; by: 'zone' | 'department' }
+  | { do: 'zone'; zone: string }
+  | { do: 'department'; department: string }
+  | { do: 'filter'; department: string | null }
+  | { do: 'search' }
+  | { do: 'query'; query: string }
+  | { do: 'choose'; subject: Subject }
+  | { do: 'categories' }
+  | { do: 'category'; category: string | null }
+  | { do: 'back' }
+  | { do: 'home' }
+  | { do: 'take' }
+  | { do: 'reload' }
+  | { do: 'stay' }
+  | { do: 'large' }
+  | { do: 'language' };
+
+export type WishEvent = CustomEvent<Wish>;
+
+/** Sends a wish up to the page, out of every shadow root on the way. */
+export function wish(from: EventTarget, detail: Wish): void {
+  from.dispatchEvent(new CustomEvent<Wish>('wish', { detail, bubbles: true, composed: true }));
+}
