@@ -2,12 +2,7 @@ import type { Draft } from '../hall/events.ts';
 import type { HallState } from '../hall/state.ts';
 
 /** After these the list of missed numbers may be another. */
-const MISSING: ReadonlySet<Draft['type']> = new Set([
-  'TicketMissed',
-  'TicketReturned',
-  'TicketCancelled',
-  'ActionUndone',
-]);
+const MISSING: ReadonlySet<Draft['type']> = new Set(['TicketMissed', 'TicketReturned', 'ActionUndone']);
 
 /** What a batch of events changed, by id: screens are sent this and nothing else. */
 export class Touched {
@@ -38,8 +33,6 @@ export class Touched {
         this.queues.add(event.queue);
         return this.#move(event.queue, [event.seq, event.dueAt, event.seq, 1]);
       case 'TicketCancelled':
-        // A missed one stood in no line.
-        if (state.tickets.get(event.ticket)?.window !== null) return;
         return this.#left(state, event.ticket, event.seq);
       case 'TicketCalled':
       case 'CalledOutOfTurn':

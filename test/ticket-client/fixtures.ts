@@ -31,6 +31,9 @@ export function queue(change: Partial<QueueView>): QueueView {
     open: true,
     hours: [],
     targetMinutes: 20,
+    remaining: null,
+    scarce: false,
+    bookable: false,
     ...change,
   };
 }
@@ -58,6 +61,11 @@ export function ticket(change: Partial<TicketView>): TicketView {
     endedAt: null,
     locale: 'zh-CN',
     source: 'kiosk',
+    kind: 'walkin',
+    returns: 0,
+    notBefore: null,
+    reservedFor: null,
+    further: [],
     ...change,
   };
 }
@@ -73,5 +81,7 @@ export function window(number: number, queues: string[]): WindowView {
     pauseReason: null,
     ticket: null,
     served: 0,
+    held: 0,
+    reserved: 0,
   };
 }

@@ -6,6 +6,7 @@ export type Face =
   | 'soon'
   | 'called'
   | 'serving'
+  | 'held'
   | 'finished'
   | 'missed'
   | 'cancelled'
@@ -28,5 +29,5 @@ export function isNewCall(before: TicketView | null, after: TicketView): boolean
 
 /** Whether the ticket is still on its way: the rest of the page (windows, papers, cancel) makes sense. */
 export function isOpen(face: Face): boolean {
-  return face === 'waiting' || face === 'soon' || face === 'called' || face === 'serving';
+  return face === 'waiting' || face === 'soon' || face === 'called' || face === 'serving' || face === 'held';
 }

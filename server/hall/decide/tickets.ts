@@ -99,7 +99,7 @@ function legOf({ queue = '', matter }: { queue?: string | undefined; matter?: st
 
 export function cancel(ticket: Ticket): Decision {
   const { id, number, state } = ticket;
-  if (state !== 'waiting' && state !== 'missed') return reject('TICKET_NOT_WAITING', state);
+  if (state !== 'waiting') return reject('TICKET_NOT_WAITING', state);
   return happened({ type: 'TicketCancelled', ticket: id, number });
 }
 

@@ -70,7 +70,7 @@ export function newTicket(event: EventOf<'TicketIssued'>): Ticket {
 
 export function giveBack(state: HallState, event: EventOf<'TicketCancelled'>): void {
   const ticket = known(state.tickets, event.ticket, event);
-  if (ticket.state === 'waiting') leaveLine(state, ticket);
+  leaveLine(state, ticket);
   end(state, ticket, 'cancelled', event.at);
 }
 
