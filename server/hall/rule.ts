@@ -1,5 +1,5 @@
 import type { Queue, Setup } from '../../common/contract/config.ts';
-import type { Line, Place } from './line.ts';
+import type { Place } from './line.ts';
 import type { HallState, QueueState, Ticket, WindowState } from './state.ts';
 
 /**
@@ -47,7 +47,7 @@ interface Candidate {
 /**
  * Point 2: a free window calls, among the tickets it is able to serve, the smallest
  * (dueAt − θ if the queue is the window's primary, order). An early booking comes only before
- * idling. Costs the window's queues times their lines, however many wait.
+ * idling. Costs the window's queues times their lines, however many wait, and who waits for it alone.
  */
 export function chooseTicket(state: HallState, window: WindowState, at: number): Ticket | null {
   const { setup } = state;
@@ -56,20 +56,22 @@ export function chooseTicket(state: HallState, window: WindowState, at: number):
   const capped = shorteningUsedUp(state, setup, at);
   let best: Candidate | null = null;
   let early: Candidate | null = null;
-  const consider = (line: Line<Ticket>, queue: QueueState | undefined): void => {
-    const ticket = line.first();
-    if (ticket === undefined) return;
+  const consider = (ticket: Ticket): void => {
     let due = ticket.queue === window.setup.queues[0] ? ticket.dueAt - thetaMs : ticket.dueAt;
-    if (capped && queue !== undefined) due += shorteningMs(setup, queue.setup, ticket);
+    const queue = capped ? state.queues.get(ticket.queue) : undefined;
+    if (queue !== undefined) due += shorteningMs(setup, queue.setup, ticket);
     const candidate = { ticket, due };
     if (ticket.notBefore !== null && ticket.notBefore > at) early = earlier(early, candidate);
     else best = earlier(best, candidate);
   };
   for (const id of window.setup.queues) {
-    const queue = state.queues.get(id);
-    if (queue !== undefined) for (const line of queue.lines.values()) consider(line, queue);
+    for (const line of state.queues.get(id)?.lines.values() ?? []) {
+      const ticket = line.first();
+      if (ticket !== undefined) consider(ticket);
+    }
   }
-  consider(window.reserved, undefined);
+  // The few that wait for this very window are of any queue and category: none speaks for another.
+  for (const ticket of window.reserved) consider(ticket);
   const chosen = (best ?? early) as Candidate | null;
   return chosen === null ? null : chosen.ticket;
 }
@@ -86,7 +88,7 @@ export function shorteningMs(setup: Setup, queue: Queue, { category, notBefore }
 }
 
 /** Whether shortened targets have taken their share of the hour's calls: priority is never absolute. */
-function shorteningUsedUp(state: HallState, setup: Setup, at: number): boolean {
+export function shorteningUsedUp(state: HallState, setup: Setup, at: number): boolean {
   if (setup.categories.length === 0) return false;
   const { all, shortened } = state.rate.within(at);
   return all >= MIN_CALLS_FOR_SHARE && shortened >= setup.rule.shortenedShare * all;
