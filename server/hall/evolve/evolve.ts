@@ -36,8 +36,7 @@ function apply(state: HallState, event: Draft): void {
       services.sendAway(state, event);
       return tickets.transfer(state, event);
     case 'MatterAdded':
-      known(state.tickets, event.ticket, event).further.push({ queue: event.queue, matter: event.matter });
-      return;
+      return tickets.addMatter(state, event);
     case 'MatterBegun':
       return tickets.beginMatter(state, event);
     case 'MovedOutOfTurn':

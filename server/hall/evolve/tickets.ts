@@ -92,6 +92,12 @@ export function transfer(state: HallState, event: EventOf<'TicketTransferred'>):
   joinAgain(state, ticket);
 }
 
+/** A list of its own: the one before may be the event's, which is the log's. */
+export function addMatter(state: HallState, event: EventOf<'MatterAdded'>): void {
+  const ticket = known(state.tickets, event.ticket, event);
+  ticket.further = [...ticket.further, { queue: event.queue, matter: event.matter }];
+}
+
 export function beginMatter(state: HallState, event: EventOf<'MatterBegun'>): void {
   const ticket = known(state.tickets, event.ticket, event);
   ticket.queue = event.queue;
