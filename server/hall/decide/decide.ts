@@ -4,6 +4,7 @@ import { cancelBooking, checkIn, makeBooking } from './bookings.ts';
 import { closeDay, configure, openDay } from './days.ts';
 import { type Circumstance, reject, withTicket, withWindow } from './decision.ts';
 import { callOutOfTurn, changeCategory, moveOutOfTurn } from './exceptions.ts';
+import type { OpenHall } from './open-hall.ts';
 import { serve } from './services.ts';
 import { cancel, issue, redeemSupplement, reprint, returnMissed } from './tickets.ts';
 import { undo } from './undo.ts';
@@ -12,39 +13,49 @@ import { moveWindow } from './windows.ts';
 /** What follows from a command: events, or one rejection. Changes nothing. */
 export function decide(state: HallState, command: HallCommand, circumstance: Circumstance): Decision {
   if (command.type === 'OpenDay') return openDay(state, command);
-  if (state.setup === null || state.day === null) return reject('DAY_NOT_OPEN');
-  const { setup, day } = state;
+  if (!isOpen(state)) return reject('DAY_NOT_OPEN');
+  return decideInDay(state, command, circumstance);
+}
+
+function isOpen(state: HallState): state is OpenHall {
+  return state.setup !== null && state.day !== null;
+}
+
+function decideInDay(
+  state: OpenHall,
+  command: Exclude<HallCommand, { type: 'OpenDay' }>,
+  circumstance: Circumstance,
+): Decision {
   const { at } = circumstance;
-  const open = { ...state, setup, day };
   switch (command.type) {
     case 'CloseDay':
-      return closeDay(open, at);
+      return closeDay(state, at);
     case 'ConfigureHall':
       return configure(state, command);
     case 'IssueTicket':
-      return issue(open, command, at);
+      return issue(state, command, at);
     case 'RedeemSupplement':
-      return redeemSupplement(open, command, at);
+      return redeemSupplement(state, command, at);
     case 'CancelTicket':
       return withTicket(state, command.ticket, cancel);
     case 'ReprintTicket':
       return withTicket(state, command.ticket, reprint);
     case 'ReturnTicket':
-      return withTicket(state, command.ticket, (ticket) => returnMissed(open, ticket, at));
+      return withTicket(state, command.ticket, (ticket) => returnMissed(state, ticket, at));
     case 'MakeBooking':
-      return makeBooking(open, command, at);
+      return makeBooking(state, command, at);
     case 'CancelBooking':
-      return cancelBooking(open, command, at);
+      return cancelBooking(state, command, at);
     case 'CheckIn':
-      return checkIn(open, command, at);
+      return checkIn(state, command, at);
     case 'CallTicket':
       return callOutOfTurn(state, command, circumstance);
     case 'MoveTicket':
       return moveOutOfTurn(state, command, circumstance);
     case 'ChangeCategory':
-      return changeCategory(open, command, circumstance);
+      return changeCategory(state, command, circumstance);
     case 'UndoAction':
-      return withWindow(state, command.window, (window) => undo(open, window, circumstance));
+      return withWindow(state, command.window, (window) => undo(state, window, circumstance));
     case 'OpenWindow':
     case 'ReopenWindow':
     case 'PauseWindow':
@@ -52,6 +63,6 @@ export function decide(state: HallState, command: HallCommand, circumstance: Cir
     case 'CallNext':
       return withWindow(state, command.window, (window) => moveWindow(state, window, command, at));
     default:
-      return withWindow(state, command.window, (window) => serve(open, window, command, at));
+      return withWindow(state, command.window, (window) => serve(state, window, command, at));
   }
 }
