@@ -11,6 +11,7 @@ import type { TicketState, WindowStatus } from '../../common/contract/views.ts';
 import type { BookableDay, Booking, Leg, Supplement } from './events.ts';
 import { Line, type Place } from './line.ts';
 import { CallRate } from './rate.ts';
+import { cloneRecord, type DayRecord, type Exception, emptyRecord } from './record.ts';
 
 export interface Ticket extends Place {
   id: string;
@@ -42,6 +43,10 @@ export interface Ticket extends Place {
   further: Leg[];
   /** It came into its line otherwise than from the door: returned, transferred, a further matter. */
   joinedAgain: boolean;
+  /** The seq of the event that gave it its present place: issued, come back, sent on, changed. */
+  placedBy: number;
+  /** What was done for it out of turn, and still holds. */
+  exception: Exception | null;
   /** How many times it has come back after being missed. */
   returns: number;
   /** When it was put on hold; how long it has been, in all. */
@@ -127,6 +132,8 @@ export interface HallState {
   calls: Call[];
   /** Calls of the last hour, all and with a shortened target. */
   rate: CallRate;
+  /** The day's calls, counted and explained. */
+  record: DayRecord;
   /** The open ticket of a person in a queue: `${queue} ${person}` → ticket id. */
   openOf: Map<string, string>;
   /** Working days that may be booked. */
@@ -163,6 +170,7 @@ export function emptyHall(): HallState {
     windows: new Map(),
     calls: [],
     rate: new CallRate(),
+    record: emptyRecord(),
     openOf: new Map(),
     bookable: [],
     bookings: new Map(),
@@ -237,6 +245,7 @@ export function cloneHall(state: HallState): HallState {
     windows,
     calls: state.calls.map((call) => ({ ...call })),
     rate: state.rate.clone(),
+    record: cloneRecord(state.record),
     openOf: new Map(state.openOf),
     bookings: mapValues(state.bookings, (booking) => ({ ...booking })),
     lastBooking: new Map(state.lastBooking),

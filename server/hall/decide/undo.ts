@@ -19,11 +19,14 @@ export function undo(state: OpenHall, window: WindowState, { at, by }: Circumsta
   });
 }
 
+/** The state a ticket is left in by what ends its stay at a window. */
+const LEAVES = { ServiceFinished: 'finished', TicketMissed: 'missed' } as const;
+
 /** Whether window and ticket are still as the action left them. */
-function untouched(window: WindowState, ticket: Ticket, { action }: LastAction): boolean {
+function untouched(window: WindowState, ticket: Ticket, { action, seq }: LastAction): boolean {
   if (action === 'ServiceStarted') return window.ticket === ticket && ticket.state === 'serving';
   if (notFree(window.status) !== null) return false;
-  if (action === 'TicketMissed') return ticket.state === 'missed';
-  // After a finish the next matter of the visit may already wait; once called it is too late.
-  return ticket.state === 'finished' || ticket.state === 'waiting';
+  // After a finish the next matter of the visit may already wait; once anything has become of it, it is too late.
+  if (ticket.state === 'waiting') return action === 'ServiceFinished' && ticket.placedBy === seq + 1;
+  return ticket.window === window.setup.id && ticket.state === LEAVES[action];
 }

@@ -2,6 +2,7 @@ import type { Setup } from '../../../common/contract/config.ts';
 import type { Carried, KeptTicket } from '../events.ts';
 import { Line } from '../line.ts';
 import { CallRate } from '../rate.ts';
+import { emptyRecord } from '../record.ts';
 import { type HallState, lineOf, type QueueState, type Ticket, type WindowState } from '../state.ts';
 import type { EventOf } from './known.ts';
 import { newTicket } from './tickets.ts';
@@ -27,6 +28,7 @@ export function openDay(state: HallState, event: EventOf<'DayOpened'>): void {
   state.missed = new Set();
   state.calls = [];
   state.rate = new CallRate();
+  state.record = emptyRecord();
   state.openOf = new Map();
   state.queues = new Map();
   state.windows = new Map();

@@ -66,7 +66,7 @@ function apply(state: HallState, event: Draft): void {
       known(state.bookings, event.id, event).state = 'cancelled';
       return;
     case 'WindowClosed':
-      tickets.releaseReserved(state, known(state.windows, event.window, event));
+      tickets.releaseReserved(state, known(state.windows, event.window, event), event.seq);
       return moveWindow(known(state.windows, event.window, event), event);
     default:
       return moveWindow(known(state.windows, event.window, event), event);

@@ -1,4 +1,3 @@
-import { shorteningMs } from '../rule.ts';
 import {
   type HallState,
   KEPT_CALLS,
@@ -8,7 +7,8 @@ import {
   type WindowState,
 } from '../state.ts';
 import { type EventOf, known } from './known.ts';
-import { end, leaveLine } from './tickets.ts';
+import { recordCall } from './record.ts';
+import { end, leaveLine, leaveOpen } from './tickets.ts';
 import { become } from './windows.ts';
 
 /** What happens to a ticket at a window. */
@@ -28,6 +28,7 @@ type AtWindow = EventOf<
 
 export function call(state: HallState, event: EventOf<'TicketCalled' | 'CalledOutOfTurn'>): void {
   const { ticket, window } = both(state, event);
+  const shortened = recordCall(state, event, ticket, window);
   leaveLine(state, ticket);
   ticket.state = 'called';
   ticket.window = event.window;
@@ -38,9 +39,6 @@ export function call(state: HallState, event: EventOf<'TicketCalled' | 'CalledOu
   window.ticket = ticket;
   window.last = null;
   become(window, 'calling', event.at);
-  const queue = state.queues.get(ticket.queue)?.setup;
-  const shortened =
-    state.setup !== null && queue !== undefined && shorteningMs(state.setup, queue, ticket) > 0;
   state.rate.add(event.at, shortened);
   remember(state, event, 1);
 }
@@ -118,6 +116,7 @@ export function undo(state: HallState, event: EventOf<'ActionUndone'>): void {
   if (ticket.state === 'waiting') leaveLine(state, ticket);
   if (last.action === 'ServiceFinished') window.served--;
   dropSupplement(state, last, event);
+  leaveOpen(state, ticket);
   Object.assign(ticket, last.ticketBefore);
   state.missed.delete(ticket.id);
   if (ticket.person !== null) state.openOf.set(personKey(ticket.queue, ticket.person), ticket.id);

@@ -1,6 +1,7 @@
 import type { TicketState } from '../../../common/contract/views.ts';
 import { type HallState, lineOf, personKey, type Ticket, type WindowState } from '../state.ts';
 import { type EventOf, known } from './known.ts';
+import { recordException } from './record.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -60,6 +61,8 @@ export function newTicket(event: EventOf<'TicketIssued'>): Ticket {
     reservedFor: null,
     further: event.further ?? [],
     joinedAgain: false,
+    placedBy: event.seq,
+    exception: null,
     returns: 0,
     heldAt: null,
     heldMs: 0,
@@ -81,15 +84,17 @@ export function comeBack(state: HallState, event: EventOf<'TicketReturned'>): vo
   ticket.notBefore = null;
   ticket.window = null;
   ticket.endedAt = null;
-  joinAgain(state, ticket);
+  joinAgain(state, ticket, event.seq);
 }
 
 export function transfer(state: HallState, event: EventOf<'TicketTransferred'>): void {
   const ticket = known(state.tickets, event.ticket, event);
+  leaveOpen(state, ticket);
   ticket.queue = event.queue;
   ticket.reservedFor = event.toWindow;
+  forgetMove(ticket);
   forgetCall(ticket);
-  joinAgain(state, ticket);
+  joinAgain(state, ticket, event.seq);
 }
 
 /** A list of its own: the one before may be the event's, which is the log's. */
@@ -105,23 +110,28 @@ export function beginMatter(state: HallState, event: EventOf<'MatterBegun'>): vo
   ticket.further = ticket.further.slice(1);
   ticket.reservedFor = null;
   ticket.endedAt = null;
+  forgetMove(ticket);
   forgetCall(ticket);
-  joinAgain(state, ticket);
+  joinAgain(state, ticket, event.seq);
 }
 
 export function moveOutOfTurn(state: HallState, event: EventOf<'MovedOutOfTurn'>): void {
   const ticket = known(state.tickets, event.ticket, event);
   leaveLine(state, ticket);
   ticket.reservedFor = event.toWindow;
+  ticket.placedBy = event.seq;
+  ticket.exception = { what: 'moved', reason: event.reason };
   lineOf(state, ticket).add(ticket);
+  recordException(state, event);
 }
 
 /** Who waits for a window that closes waits for any able window instead, at the same place. */
-export function releaseReserved(state: HallState, window: WindowState): void {
+export function releaseReserved(state: HallState, window: WindowState, seq: number): void {
   for (const ticket of [...window.reserved]) {
     leaveLine(state, ticket);
     ticket.reservedFor = null;
-    joinAgain(state, ticket);
+    forgetMove(ticket);
+    joinAgain(state, ticket, seq);
   }
 }
 
@@ -131,16 +141,24 @@ export function changeCategory(state: HallState, event: EventOf<'CategoryChanged
   ticket.category = event.category;
   ticket.ground = event.ground;
   ticket.dueAt = event.dueAt;
-  joinAgain(state, ticket);
+  ticket.exception = { what: 'category', reason: event.reason };
+  joinAgain(state, ticket, event.seq);
+  recordException(state, event);
 }
 
 /** Waiting once more, with whatever due instant the ticket now has. */
-function joinAgain(state: HallState, ticket: Ticket): void {
+function joinAgain(state: HallState, ticket: Ticket, seq: number): void {
   ticket.state = 'waiting';
+  ticket.placedBy = seq;
   ticket.joinedAgain = true;
   state.missed.delete(ticket.id);
   lineOf(state, ticket).add(ticket);
   if (ticket.person !== null) state.openOf.set(personKey(ticket.queue, ticket.person), ticket.id);
+}
+
+/** Sent elsewhere, it no longer waits where it was moved out of turn. */
+function forgetMove(ticket: Ticket): void {
+  if (ticket.exception?.what === 'moved') ticket.exception = null;
 }
 
 function forgetCall(ticket: Ticket): void {
@@ -161,5 +179,12 @@ export function end(state: HallState, ticket: Ticket, as: TicketState, at: numbe
   ticket.endedAt = at;
   if (as === 'missed') state.missed.add(ticket.id);
   else state.missed.delete(ticket.id);
-  if (ticket.person !== null) state.openOf.delete(personKey(ticket.queue, ticket.person));
+  leaveOpen(state, ticket);
+}
+
+/** It is no longer its person's open ticket in its queue. */
+export function leaveOpen(state: HallState, { id, queue, person }: Ticket): void {
+  if (person === null) return;
+  const key = personKey(queue, person);
+  if (state.openOf.get(key) === id) state.openOf.delete(key);
 }
