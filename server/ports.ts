@@ -52,3 +52,25 @@ export interface Clock {
   /** Hall milliseconds per real millisecond: 1, more in a demonstration. */
   readonly speed: number;
 }
+
+/** What the vault holds under one key: sealed before it gets there, so that no vault can read it. */
+export interface SealedRecord {
+  /** Keyed hashes of whom it is about, under which all of a person is found; none when nobody said. */
+  persons: readonly string[];
+  /** Milliseconds since the epoch; what is older than the hall's retention is deleted. */
+  at: number;
+  sealed: Uint8Array;
+}
+
+/** One hall's personal data. What `put` has answered survives a power failure; what is deleted is gone. */
+export interface Vault {
+  /** Keys are never used twice. @throws when there is a record under this key. */
+  put(key: string, record: SealedRecord): Promise<void>;
+  get(key: string): Promise<SealedRecord | null>;
+  delete(key: string): Promise<void>;
+  /** @returns how many records were this person's. */
+  deletePerson(person: string): Promise<number>;
+  /** @returns how many records were older than this instant. */
+  deleteBefore(at: number): Promise<number>;
+  close(): Promise<void>;
+}

@@ -19,6 +19,7 @@ export class Thread<Request extends object> {
   #waiting = new Map<number, Waiter>();
   #nextId = 1;
   #failed: Error | null = null;
+  #ending: Promise<void> | null = null;
 
   /**
    * @param module the thread's file; see `moduleBeside`.
@@ -47,7 +48,12 @@ export class Thread<Request extends object> {
   }
 
   /** Ends the thread after all that was asked and this last request. May be called twice. */
-  async end(last: Request): Promise<void> {
+  end(last: Request): Promise<void> {
+    this.#ending ??= this.#end(last);
+    return this.#ending;
+  }
+
+  async #end(last: Request): Promise<void> {
     if (this.#failed !== null) return;
     await this.ask(last);
     await this.#worker.terminate();
