@@ -11,6 +11,16 @@ export interface Head {
   daySeq: number;
 }
 
+/** Where a day begins in the log. */
+export interface LogDay {
+  /** YYYY-MM-DD. */
+  day: string;
+  /** Seq of its DayOpened. */
+  seq: number;
+  /** Hash of the event before it: the one the day before closed with; 64 zeros on the first day. */
+  previousHash: string;
+}
+
 /** One hall's append-only stream. What `append` has answered survives a power failure. */
 export interface Journal {
   /**
@@ -24,6 +34,8 @@ export interface Journal {
    */
   read(fromSeq: number): AsyncIterable<Recorded[]>;
   last(): Promise<Head>;
+  /** Every day there is, oldest first. */
+  days(): Promise<LogDay[]>;
   close(): Promise<void>;
 }
 

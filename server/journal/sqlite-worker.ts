@@ -4,6 +4,7 @@ import type { Draft } from '../hall/events.ts';
 import type { Head } from '../ports.ts';
 import { answerRequests, orSay } from '../thread.ts';
 import { GENESIS, type Sealed, seal } from './chain.ts';
+import { daysOf } from './sqlite-days.ts';
 
 /** The journal's thread: the only place that touches the file, one request after the other. */
 
@@ -12,6 +13,7 @@ export type Request =
   | { op: 'read'; from: number; limit: number }
   | { op: 'hash'; seq: number }
   | { op: 'last' }
+  | { op: 'days' }
   | { op: 'close' };
 
 const database = orSay(() => open((workerData as { file: string }).file));
@@ -54,6 +56,8 @@ function handle(request: Request): unknown {
         : ((statements.hash.get(request.seq) as { hash: string } | undefined)?.hash ?? null);
     case 'last':
       return last();
+    case 'days':
+      return daysOf(database);
     case 'close':
       return database.close();
   }

@@ -1,5 +1,5 @@
 import type { Draft, Recorded } from '../hall/events.ts';
-import { type Head, type Journal, JournalBroken, JournalConflict } from '../ports.ts';
+import { type Head, type Journal, JournalBroken, JournalConflict, type LogDay } from '../ports.ts';
 import { moduleBeside, Thread } from '../thread.ts';
 import { ChainReader, type Sealed } from './chain.ts';
 import { PAGE } from './page.ts';
@@ -46,6 +46,10 @@ export class SqliteJournal implements Journal {
 
   async last(): Promise<Head> {
     return (await this.#thread.ask({ op: 'last' })) as Head;
+  }
+
+  async days(): Promise<LogDay[]> {
+    return (await this.#thread.ask({ op: 'days' })) as LogDay[];
   }
 
   close(): Promise<void> {
