@@ -1,6 +1,6 @@
 import type { HallConfig } from '../common/contract/config.ts';
 import type { Job } from './effects/job.ts';
-import type { Recorded, TicketIssued } from './hall/events.ts';
+import type { Draft, TicketIssued } from './hall/events.ts';
 import { escposOf } from './printing/escpos.ts';
 import type { Printer } from './printing/printer.ts';
 import type { PrinterModel } from './printing/printer-model.ts';
@@ -17,7 +17,7 @@ export interface SlipParts {
 }
 
 /** Turns an issued ticket into the job of printing its slip; null for every other event. */
-export function slipJob(parts: SlipParts, event: Recorded): Job | null {
+export function slipJob(parts: SlipParts, event: Draft): Job | null {
   if (event.type !== 'TicketIssued' || !event.print) return null;
   const id = `${parts.config.id}.${event.ticket}`;
   return {

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
-import type { Recorded } from '../hall/events.ts';
+import type { Draft } from '../hall/events.ts';
 import type { Journal } from '../ports.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Job, Jobs } from './job.ts';
 
 /** Reads gather this long: one read for a burst of events. */
 const GATHER_MS = 20;
+/** So many events that asked for nothing may be read again after a crash. */
+const SAVE_AFTER_EVENTS = 1000;
 
 /**
  * Effects follow the log and nothing else: reads it from a checkpoint, turns events into jobs, and
@@ -13,6 +15,7 @@ const GATHER_MS = 20;
  */
 export class Outbox {
   #done = 0;
+  #saved = 0;
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
   #again = false;
@@ -22,10 +25,10 @@ export class Outbox {
   constructor(
     private readonly parts: {
       journal: Journal;
-      subscribe: (listener: () => void) => () => void;
+      subscribe: (listener: (events: readonly Draft[]) => void) => () => void;
       checkpoint: Checkpoint;
       jobs: Jobs;
-      jobOf: (event: Recorded) => Job | null;
+      jobOf: (event: Draft) => Job | null;
       log: Logger;
     },
   ) {}
@@ -34,7 +37,8 @@ export class Outbox {
     if (!this.#stopped) return;
     this.#stopped = false;
     this.#done = await this.parts.checkpoint.load();
-    this.#unsubscribe = this.parts.subscribe(() => this.#wake());
+    this.#saved = this.#done;
+    this.#unsubscribe = this.parts.subscribe((events) => this.#hear(events));
     this.#wake();
   }
 
@@ -44,6 +48,16 @@ export class Outbox {
     if (this.#timer !== null) clearTimeout(this.#timer);
     await this.parts.jobs.stop();
     await this.#running;
+    if (this.#done > this.#saved) await this.#save();
+  }
+
+  /** Most events ask for nothing: with all before them done, they are passed over unread. */
+  #hear(events: readonly Draft[]): void {
+    const last = events.at(-1);
+    const isNext = this.#timer === null && this.#running === null && events[0]?.seq === this.#done + 1;
+    if (last === undefined || !isNext || events.some((event) => this.parts.jobOf(event) !== null))
+      this.#wake();
+    else this.#done = last.seq;
   }
 
   #wake(): void {
@@ -67,7 +81,7 @@ export class Outbox {
           if (this.#stopped) return;
           await this.#handle(event);
         }
-        await this.parts.checkpoint.save(this.#done);
+        if (this.#done - this.#saved >= SAVE_AFTER_EVENTS) await this.#save();
       }
     } catch (error) {
       if (!this.#stopped)
@@ -75,12 +89,18 @@ export class Outbox {
     }
   }
 
-  async #handle(event: Recorded): Promise<void> {
+  async #handle(event: Draft): Promise<void> {
     const job = this.parts.jobOf(event);
     if (job !== null) {
       await this.parts.jobs.add(job);
-      await this.parts.checkpoint.save(event.seq);
+      this.#done = event.seq;
+      await this.#save();
     }
     this.#done = event.seq;
+  }
+
+  async #save(): Promise<void> {
+    this.#saved = this.#done;
+    await this.parts.checkpoint.save(this.#saved);
   }
 }

@@ -33,10 +33,11 @@ answerRequests(handle);
 
 function open(file: string): Database.Database {
   const db = new Database(file);
+  // First, so that all the rest waits for another process that is opening the same file.
+  db.pragma('busy_timeout = 5000');
   db.pragma('journal_mode = WAL');
   // NORMAL would lose acknowledged calls when the power fails.
   db.pragma('synchronous = FULL');
-  db.pragma('busy_timeout = 5000');
   db.exec(`
     CREATE TABLE IF NOT EXISTS events (seq INTEGER PRIMARY KEY, text TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS days (seq INTEGER PRIMARY KEY, day TEXT NOT NULL) STRICT;

@@ -3,6 +3,7 @@ import {
   choiceOf,
   current,
   forward,
+  isAtStart,
   mayGoBack,
   startTrail,
   type Trail,
@@ -43,6 +44,13 @@ describe('the way through the kiosk', () => {
     const once = walked(trail, { do: 'back' }, start);
     expect(current(once)).to.deep.equal({ at: 'matters', zone: 'zone-a', department: 'y' });
     expect(walked(once, { do: 'back' }, start)).to.deep.equal(start);
+  });
+
+  it('is at its start again after going back to it, but not where another list was chosen', () => {
+    const away = walk({ do: 'zone', zone: 'zone-a' });
+    expect(isAtStart(away, start)).to.equal(false);
+    expect(isAtStart(walked(away, { do: 'back' }, start), start)).to.equal(true);
+    expect(isAtStart(walk({ do: 'list', by: 'department' }), start)).to.equal(false);
   });
 
   it('keeps what is searched when coming back from a matter', () => {

@@ -37,19 +37,18 @@ export const kioskFrame = css`
     min-width: 0;
     min-height: 0;
   }
+  /* Over the head, where it hides nothing that can be pressed. */
   kiosk-idle {
     position: absolute;
+    z-index: 1;
+    top: var(--ow-space-2);
     right: var(--kiosk-edge);
-    bottom: calc(var(--ow-target) + 12px + 2 * var(--ow-space-4));
     left: var(--kiosk-edge);
   }
   @media (orientation: portrait) {
     .frame {
       gap: var(--ow-space-6);
       padding: var(--ow-space-6) var(--kiosk-edge);
-    }
-    kiosk-idle {
-      bottom: calc(var(--ow-target) + 12px + 2 * var(--ow-space-6));
     }
   }
 `;

@@ -9,37 +9,29 @@ import { localeOf, otherLocale } from '../../common/ui/words.ts';
 import { issueTicket } from '../api.ts';
 import { whichHall } from '../which-hall.ts';
 import { Catalogue } from './catalogue.ts';
-import { type Idle, idleAfter } from './idle.ts';
-import { IDLE, type Issue, orderOf } from './intent.ts';
+import type { Idle, Idleness } from './idle.ts';
+import { IdleWatch } from './idle-watch.ts';
+import { type Issue, orderOf } from './intent.ts';
 import { Issuer } from './issuer.ts';
 import './kiosk-bar.ts';
-import './kiosk-idle.ts';
 import { kioskFrame } from './kiosk-frame.ts';
 import { kioskSizes } from './kiosk-styles.ts';
-import { type Scene, stepView } from './step-view.ts';
-import { choiceOf, current, forward, mayGoBack, startTrail, type Trail, walked } from './trail.ts';
+import { idleView, type Scene, stepView } from './step-view.ts';
+import { choiceOf, current, forward, isAtStart, mayGoBack, startTrail, type Trail, walked } from './trail.ts';
 import { wantsOf } from './wants.ts';
 import type { Wish, WishEvent } from './wish.ts';
 import { KIOSK_WORDS } from './words.ts';
-
-/** How often the idle countdown is looked at. */
-const TICK_MS = 250;
-const TOUCHES = ['pointerdown', 'keydown'] as const;
 
 /** The kiosk: holds the connection, the way taken and the number under way; its parts only draw. */
 export class KioskPage extends LitElement {
   static override properties = {
     connection: { state: true },
     trail: { state: true },
-    issue: { state: true },
-    idle: { state: true },
     locale: { state: true },
     large: { type: Boolean, reflect: true },
   };
   declare connection: ConnectionState<'kiosk'>;
   declare trail: Trail;
-  declare issue: Issue;
-  declare idle: Idle;
   declare locale: Locale;
   declare large: boolean;
 
@@ -47,6 +39,8 @@ export class KioskPage extends LitElement {
 
   readonly #address = new URLSearchParams(location.search);
   readonly #start = startTrail(this.#address.get('zone'));
+  /** The language of the place, before anyone chooses another. */
+  readonly #ownLocale = localeOf(this.#address.get('lang'));
   #hall = '';
   #line: Connection<'kiosk'> | undefined;
   #catalogue = new Catalogue('', () => this.requestUpdate());
@@ -54,30 +48,29 @@ export class KioskPage extends LitElement {
     (order, commandId) => issueTicket(this.#hall, order, commandId),
     (issue) => this.#issued(issue),
   );
-  #ticking: ReturnType<typeof setInterval> | undefined;
-  /** Kiosks' clocks jump when they are set; this one does not. */
-  #touchedAt = performance.now();
+  readonly #watch = new IdleWatch(
+    this,
+    () => this.#idleness(),
+    (idle) => this.#idled(idle),
+  );
 
   constructor() {
     super();
     this.connection = { status: 'loading', view: null, seq: 0, rejection: null };
     this.trail = this.#start;
-    this.issue = IDLE;
-    this.locale = localeOf(this.#address.get('lang'));
+    this.locale = this.#ownLocale;
     this.large = false;
-    this.idle = { secondsLeft: null, warns: false, isOver: false };
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#ticking = setInterval(() => this.#tick(), TICK_MS);
-    for (const touch of TOUCHES) this.addEventListener(touch, this.#touched);
+    this.#watch.start();
     void this.#connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.#ticking);
+    this.#watch.stop();
     this.#line?.close();
     this.#line = undefined;
   }
@@ -88,7 +81,7 @@ export class KioskPage extends LitElement {
       .status=${status}
       .rejection=${rejection}
       .locale=${this.locale}
-      .now=${() => this.#now()}
+      .now=${this.#now}
       time-zone=${view?.hall.timeZone ?? 'Asia/Shanghai'}
       @wish=${(event: WishEvent) => this.#grant(event.detail)}
     >
@@ -102,19 +95,14 @@ export class KioskPage extends LitElement {
   }
 
   #frame(view: KioskView) {
-    const { idle, locale, trail } = this;
+    const { locale, trail } = this;
     const words = KIOSK_WORDS[locale];
     return html`<div class="frame">
       <header>
         <span class="hall">${inLocale(view.hall.name, locale)}</span>
-        <ow-clock .now=${() => this.#now()} time-zone=${view.hall.timeZone} .locale=${locale}></ow-clock>
+        <ow-clock .now=${this.#now} time-zone=${view.hall.timeZone} .locale=${locale}></ow-clock>
       </header>
-      <main>${stepView(this.#scene(view))}</main>
-      ${
-        idle.warns && current(trail).at !== 'ticket' && idle.secondsLeft !== null
-          ? html`<kiosk-idle .words=${words} .secondsLeft=${idle.secondsLeft}></kiosk-idle>`
-          : nothing
-      }
+      <main>${stepView(this.#scene(view))}${idleView(this.#scene(view))}</main>
       <kiosk-bar
         .words=${words}
         .mayGoBack=${mayGoBack(trail)}
@@ -125,10 +113,11 @@ export class KioskPage extends LitElement {
   }
 
   #scene(view: KioskView): Scene {
-    const { trail, issue, locale } = this;
-    const { secondsLeft } = this.idle;
+    const { trail, locale } = this;
+    const { issue } = this.#issuer;
+    const { idle } = this.#watch;
     const isLive = this.connection.status === 'live';
-    return { view, trail, issue, locale, catalogue: this.#catalogue, isLive, secondsLeft };
+    return { view, trail, issue, locale, catalogue: this.#catalogue, isLive, idle };
   }
 
   async #connect(): Promise<void> {
@@ -136,9 +125,10 @@ export class KioskPage extends LitElement {
     if (!this.isConnected || this.#line !== undefined) return;
     this.#catalogue = new Catalogue(this.#hall, () => this.requestUpdate());
     this.#line = new Connection<'kiosk'>({ hall: this.#hall, audience: 'kiosk' }, (state) => {
+      // What failed to come while the line was down is asked for again.
+      if (state.status === 'live' && this.connection.status !== 'live') wantsOf(this.trail, this.#catalogue);
       this.connection = state;
     });
-    wantsOf(this.trail, this.#catalogue);
   }
 
   #grant(wish: Wish): void {
@@ -146,7 +136,7 @@ export class KioskPage extends LitElement {
     else if (wish.do === 'language') this.locale = otherLocale(this.locale);
     else if (wish.do === 'large') this.large = !this.large;
     else if (wish.do === 'home') this.#home();
-    else if (this.issue.phase !== 'busy') this.#walk(walked(this.trail, wish, this.#start));
+    else if (this.#issuer.issue.phase !== 'busy') this.#walk(walked(this.trail, wish, this.#start));
   }
 
   #walk(trail: Trail): void {
@@ -155,13 +145,13 @@ export class KioskPage extends LitElement {
     wantsOf(trail, this.#catalogue);
   }
 
-  /** For the next citizen: nothing of the last one stays, neither choices nor large type nor language. */
+  /** Whoever goes home by hand keeps type and language; for the next citizen nothing of the last one stays. */
   #home(): void {
-    if (this.issue.phase === 'busy') return;
+    if (this.#issuer.issue.phase === 'busy') return;
     this.#catalogue.forget();
-    if (this.idle.isOver || current(this.trail).at === 'ticket') {
+    if (this.#watch.idle.isOver || current(this.trail).at === 'ticket') {
       this.large = false;
-      this.locale = localeOf(this.#address.get('lang'));
+      this.locale = this.#ownLocale;
     }
     this.#walk(this.#start);
   }
@@ -172,30 +162,25 @@ export class KioskPage extends LitElement {
   }
 
   #issued(issue: Issue): void {
-    this.#touched();
-    this.issue = issue;
+    this.#watch.touch();
+    this.requestUpdate();
     if (issue.phase === 'done') this.trail = forward(this.trail, { at: 'ticket' });
   }
 
-  #touched = (): void => {
-    this.#touchedAt = performance.now();
-  };
+  #now = (): number => this.#line?.now() ?? Date.now();
 
-  #tick(): void {
-    const idle = idleAfter({
-      idleMs: performance.now() - this.#touchedAt,
+  #idleness(): Omit<Idleness, 'idleMs'> {
+    return {
       step: current(this.trail).at,
-      isPristine:
-        this.trail === this.#start && !this.large && this.locale === localeOf(this.#address.get('lang')),
-      isBusy: this.issue.phase === 'busy',
+      isPristine: isAtStart(this.trail, this.#start) && !this.large && this.locale === this.#ownLocale,
+      isBusy: this.#issuer.issue.phase === 'busy',
       isLarge: this.large,
-    });
-    if (idle.secondsLeft !== this.idle.secondsLeft || idle.isOver !== this.idle.isOver) this.idle = idle;
-    if (idle.isOver) this.#home();
+    };
   }
 
-  #now(): number {
-    return this.#line?.now() ?? Date.now();
+  #idled(idle: Idle): void {
+    if (idle.isOver) this.#home();
+    this.requestUpdate();
   }
 }
 

@@ -38,7 +38,7 @@ export const kioskSizes = css`
       --ow-text-number: 220px;
       --kiosk-columns: 2;
       --kiosk-list-columns: 1;
-      --kiosk-card: 180px;
+      --kiosk-card: 172px;
       --kiosk-key: 104px;
       --kiosk-qr: 320px;
       --kiosk-edge: 48px;

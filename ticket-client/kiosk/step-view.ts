@@ -1,13 +1,15 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { KioskView } from '../../common/contract/socket.ts';
 import { inLocale, type Locale } from '../../common/contract/text.ts';
 import type { DepartmentSummary } from '../api.ts';
 import { windowsServing } from '../window-ranges.ts';
 import { departmentCards, queuesOf, zoneCards } from './cards.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { Idle } from './idle.ts';
 import type { Issue } from './intent.ts';
 import './kiosk-categories.ts';
 import './kiosk-choice.ts';
+import './kiosk-idle.ts';
 import './kiosk-matters.ts';
 import './kiosk-search.ts';
 import './kiosk-start.ts';
@@ -24,7 +26,7 @@ export interface Scene {
   locale: Locale;
   catalogue: Catalogue;
   isLive: boolean;
-  secondsLeft: number | null;
+  idle: Idle;
 }
 
 /** The screen of the step that the citizen is at. */
@@ -44,6 +46,12 @@ export function stepView(scene: Scene): TemplateResult {
     case 'ticket':
       return ticket(scene);
   }
+}
+
+/** The last seconds of a kiosk left alone; the screen of a number counts down by itself. */
+export function idleView({ trail, idle, locale }: Scene): TemplateResult | typeof nothing {
+  if (!idle.warns || idle.secondsLeft === null || current(trail).at === 'ticket') return nothing;
+  return html`<kiosk-idle .words=${KIOSK_WORDS[locale]} .secondsLeft=${idle.secondsLeft}></kiosk-idle>`;
 }
 
 function start({ view, catalogue, locale }: Scene, { by }: Extract<Step, { at: 'start' }>): TemplateResult {
@@ -108,7 +116,7 @@ function categories({ view, trail, locale }: Scene): TemplateResult {
   ></kiosk-categories>`;
 }
 
-function ticket({ view, catalogue, issue, locale, secondsLeft }: Scene): TemplateResult {
+function ticket({ view, catalogue, issue, locale, idle }: Scene): TemplateResult {
   const words = KIOSK_WORDS[locale];
   if (issue.phase !== 'done') return html`<kiosk-waiting .words=${words}></kiosk-waiting>`;
   const { issued } = issue;
@@ -119,6 +127,6 @@ function ticket({ view, catalogue, issue, locale, secondsLeft }: Scene): Templat
     .queue=${view.queues[issued.ticket.queue] ?? null}
     .issued=${issued}
     .windows=${windowsServing(windows, issued.ticket.queue)}
-    .secondsLeft=${secondsLeft}
+    .secondsLeft=${idle.secondsLeft}
   ></kiosk-ticket>`;
 }

@@ -22,6 +22,11 @@ export function startTrail(zone: string | null): Trail {
   return zone === null ? [{ at: 'start', by: 'zone' }] : [{ at: 'matters', zone, department: null }];
 }
 
+/** Whether the screen is the first one, as it is before anyone touches it; also after going back to it. */
+export function isAtStart(trail: Trail, start: Trail): boolean {
+  return trail.length === 1 && JSON.stringify(trail[0]) === JSON.stringify(start[0]);
+}
+
 export function current(trail: Trail): Step {
   return trail[trail.length - 1] ?? trail[0];
 }

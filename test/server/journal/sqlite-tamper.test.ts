@@ -56,8 +56,8 @@ describe('a log somebody has put a hand on', () => {
     ],
     [
       'the clerk of an event changed',
-      `UPDATE events SET text = replace(text, 'test', 'best') WHERE seq = 1`,
-      1,
+      `UPDATE events SET text = replace(text, 'test', 'best') WHERE seq = 2`,
+      2,
     ],
     [
       'a hash changed',

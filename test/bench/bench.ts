@@ -1,0 +1,29 @@
+/** What a benchmark is, and what it brings back. */
+
+export interface Table {
+  title: string;
+  head: string[];
+  rows: string[][];
+}
+
+/** Something the project has promised of itself. */
+export interface Aim {
+  aim: string;
+  measured: string;
+  met: boolean;
+}
+
+export interface Report {
+  /** How it was measured, in sentences. */
+  how: string;
+  tables: Table[];
+  aims: Aim[];
+}
+
+export interface Bench {
+  name: string;
+  title: string;
+  /** It is ended when it takes longer than this. */
+  limitMs: number;
+  load: () => Promise<{ run: () => Promise<Report> }>;
+}

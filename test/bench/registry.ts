@@ -1,0 +1,35 @@
+import type { Bench } from './bench.ts';
+
+/** Every benchmark by name, in the order of the report. */
+export const BENCHES: readonly Bench[] = [
+  {
+    name: 'commands',
+    title: 'Durable commands',
+    limitMs: 120_000,
+    load: () => import('./commands.bench.ts'),
+  },
+  {
+    name: 'latency',
+    title: 'From the press to the wall',
+    limitMs: 240_000,
+    load: () => import('./latency.bench.ts'),
+  },
+  {
+    name: 'memory',
+    title: 'Memory of a phone',
+    limitMs: 90_000,
+    load: () => import('./memory.bench.ts'),
+  },
+  {
+    name: 'call-next',
+    title: 'Choosing the next ticket',
+    limitMs: 60_000,
+    load: () => import('./call-next.bench.ts'),
+  },
+  {
+    name: 'replay',
+    title: 'Replay and second start',
+    limitMs: 90_000,
+    load: () => import('./replay.bench.ts'),
+  },
+];

@@ -1,0 +1,14 @@
+import { HallService, SqliteJournal, systemClock } from './built.ts';
+import { hall } from './workload.ts';
+
+/** Forked by replay.bench.ts: starts the service upon a written day and tells how long it took. */
+
+const from = performance.now();
+const journal = new SqliteJournal(process.argv[2] ?? '');
+const { notices: _notices, departments: _departments, matters: _matters, ...setup } = hall;
+const service = new HallService(setup, journal, systemClock);
+await service.start();
+const took = performance.now() - from;
+await service.stop();
+await journal.close();
+process.send?.(took, () => process.exit());

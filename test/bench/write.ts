@@ -1,0 +1,40 @@
+import type { Bench, Report, Table } from './bench.ts';
+
+/** The report as Markdown; what is printed and what is written are the same text. */
+
+export function document(machine: [string, string][], sections: string[]): string {
+  const about = machine.map(([what, value]) => `- ${what}: ${value}`).join('\n');
+  return (
+    '# Benchmarks\n\n' +
+    'Written by `npm run bench`. Compare ratios, not figures: everything that is compared was measured in one ' +
+    `run, in turn.\n\n${about}\n\n${sections.join('\n')}`
+  );
+}
+
+/** @param report null when the benchmark failed. */
+export function section({ name, title }: Bench, report: Report | null): string {
+  const head = `## ${title}\n\n`;
+  if (report === null) return `${head}The benchmark did not come to its end.\n`;
+  const aims = report.aims.map(
+    ({ aim, measured, met }) => `- ${met ? 'Met' : '**Missed**'}: ${aim}. Measured: ${measured}.`,
+  );
+  const parts = [`\`npm run bench -- ${name}\`. ${report.how}`, ...report.tables.map(table), aims.join('\n')];
+  return `${head}${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function table({ title, head, rows }: Table): string {
+  const widths = head.map((name, column) =>
+    Math.max(...[name, ...rows.map((row) => row[column] ?? '')].map((cell) => cell.length)),
+  );
+  const line = (cells: string[]): string =>
+    `| ${cells.map((cell, column) => pad(cell, widths[column] ?? 0, column)).join(' | ')} |`;
+  const rule = widths.map((width, column) =>
+    column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  );
+  return `**${title}**\n\n${[head, rule, ...rows].map(line).join('\n')}`;
+}
+
+/** Names to the left, figures to the right. */
+function pad(cell: string, width: number, column: number): string {
+  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+}
