@@ -47,6 +47,9 @@ export const Leg = z.strictObject({ queue: Id.optional(), matter: Id.optional() 
 /** A keyed hash of a person: in the log instead of who it is. */
 export const PersonHash = z.string().regex(/^[\w-]{22,43}$/);
 
+/** Further hashes of the same person: of a booking, of the day before. Only compared, never logged. */
+const Aliases = z.array(PersonHash).max(4).optional();
+
 /** 43 letters, digits and hyphens (R52). */
 export const CaseNumber = z
   .string()
@@ -77,8 +80,9 @@ export const IssueTicket = z.strictObject({
     .array(Leg)
     .max(MAX_MATTERS - 1)
     .default([]),
-  /** One open ticket per person and queue; set by the server from what the person showed. */
+  /** One open ticket per person and queue; both set by the server from what the person showed. */
   person: PersonHash.optional(),
+  aliases: Aliases,
 });
 export const CancelTicket = z.strictObject({ type: z.literal('CancelTicket'), ticket: TicketId });
 export const OpenWindow = z.strictObject({ type: z.literal('OpenWindow'), window: Id });
@@ -156,6 +160,7 @@ export const CheckIn = z.strictObject({
   locale: Locale.default('zh-CN'),
   source: TicketSource.default('kiosk'),
   print: z.boolean().default(true),
+  aliases: Aliases,
 });
 
 const outOfTurn = { window: Id, ticket: TicketId, reason: OutOfTurnReason };

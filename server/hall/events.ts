@@ -84,6 +84,8 @@ export interface Booking {
   /** HH:mm, and the instant this is. */
   slot: string;
   slotAt: number;
+  /** Of the command that made it: under this the vault holds whose it is. */
+  commandId?: string;
 }
 
 /** Papers to be brought: whoever comes with this number by that day needs no new one. */
@@ -105,6 +107,9 @@ export interface KeptTicket {
   issuedAt: number;
   dueAt: number;
   order: number;
+  person?: string;
+  issuedBy?: string;
+  sentBy?: string;
 }
 
 export interface Leg {

@@ -35,6 +35,9 @@ export interface Ticket extends Place {
   ground: Ground | null;
   person: string | null;
   booking: string | null;
+  /** Of the commands that issued it and last sent it on: under these the vault holds who it is, and a note. */
+  issuedBy: string;
+  sentBy: string | null;
   /** Of a booking that came early; null otherwise. */
   notBefore: number | null;
   /** The window it waits for; null when any able window may call it. */
@@ -134,8 +137,8 @@ export interface HallState {
   rate: CallRate;
   /** The day's calls, counted and explained. */
   record: DayRecord;
-  /** The open ticket of a person in a queue: `${queue} ${person}` → ticket id. */
-  openOf: Map<string, string>;
+  /** The day's tickets of each person, by their hash; a list in it is never changed, but replaced. */
+  ticketsOf: Map<string, readonly string[]>;
   /** Working days that may be booked. */
   bookable: BookableDay[];
   bookings: Map<string, BookingState>;
@@ -171,7 +174,7 @@ export function emptyHall(): HallState {
     calls: [],
     rate: new CallRate(),
     record: emptyRecord(),
-    openOf: new Map(),
+    ticketsOf: new Map(),
     bookable: [],
     bookings: new Map(),
     lastBooking: new Map(),
@@ -211,9 +214,26 @@ export function lineOf(state: HallState, ticket: Ticket): Line<Ticket> {
   return line;
 }
 
-/** Under which a person's open ticket in a queue is known. */
-export function personKey(queue: string, person: string): string {
-  return `${queue} ${person}`;
+const OPEN: ReadonlySet<TicketState> = new Set(['waiting', 'called', 'serving', 'held']);
+
+/**
+ * The open ticket, if any, with which one of these persons is or will be in one of these queues. Two may
+ * be open at once though only one was given out: a clerk has sent a ticket to a queue the person waited in.
+ */
+export function openTicketOf(
+  state: HallState,
+  persons: Iterable<string>,
+  queues: readonly string[],
+): Ticket | null {
+  for (const person of persons) {
+    for (const id of state.ticketsOf.get(person) ?? []) {
+      const ticket = state.tickets.get(id);
+      if (ticket === undefined || !OPEN.has(ticket.state)) continue;
+      const covered = [ticket.queue, ...ticket.further.map((leg) => leg.queue)];
+      if (covered.some((queue) => queues.includes(queue))) return ticket;
+    }
+  }
+  return null;
 }
 
 /** An independent copy: what is done to one is not seen in the other. */
@@ -246,7 +266,7 @@ export function cloneHall(state: HallState): HallState {
     calls: state.calls.map((call) => ({ ...call })),
     rate: state.rate.clone(),
     record: cloneRecord(state.record),
-    openOf: new Map(state.openOf),
+    ticketsOf: new Map(state.ticketsOf),
     bookings: mapValues(state.bookings, (booking) => ({ ...booking })),
     lastBooking: new Map(state.lastBooking),
     blocked: new Map(state.blocked),

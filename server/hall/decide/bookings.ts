@@ -57,8 +57,9 @@ export function checkIn(state: OpenHall, command: CommandOf<'CheckIn'>, at: numb
   return withBooking(state, command.booking, (booking) => {
     if (booking.day !== state.day) return reject('CHECK_IN_OTHER_DAY', booking.day);
     return withQueue(state, booking.queue, (queue) => {
-      const { category = null, ground, locale, source, print } = command;
-      const no = refusesToIssue(state, queue, { category: command.category, person: booking.person }, at);
+      const { category = null, ground, locale, source, print, aliases = [] } = command;
+      const persons = [booking.person, ...aliases];
+      const no = refusesToIssue(state, queue, { category: command.category, persons }, at);
       if (no !== null && 'rejection' in no && !ALLOWED_WITH_BOOKING.has(no.rejection.code)) return no;
       const { slotAt } = booking;
       const late = at > slotAt + state.setup.bookings.checkInMinutes * MINUTE_MS;

@@ -35,7 +35,12 @@ function carriedInto(state: HallState, day: string): Carried {
 
 function kept(ticket: Ticket): KeptTicket {
   const { id, number, queue, matter, category, locale, source, issuedAt, dueAt, order } = ticket;
-  return { ticket: id, number, queue, matter, category, locale, source, issuedAt, dueAt, order };
+  const { person, issuedBy, sentBy } = ticket;
+  return {
+    ...{ ticket: id, number, queue, matter, category, locale, source, issuedAt, dueAt, order, issuedBy },
+    ...(person === null ? {} : { person }),
+    ...(sentBy === null ? {} : { sentBy }),
+  };
 }
 
 export function closeDay(state: OpenHall, at: number): Decision {

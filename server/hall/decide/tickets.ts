@@ -2,7 +2,7 @@ import type { CommandOf, Decision } from '../commands.ts';
 import type { Leg, TicketIssued } from '../events.ts';
 import type { Place } from '../line.ts';
 import { aheadOf, dueAt, issuesAt, returnedDueAt } from '../rule.ts';
-import { personKey, type QueueState, type Ticket } from '../state.ts';
+import { openTicketOf, type QueueState, type Ticket } from '../state.ts';
 import { happened, reject, withQueue } from './decision.ts';
 import type { OpenHall } from './open-hall.ts';
 
@@ -12,7 +12,9 @@ const MINUTE_MS = 60_000;
 
 export function issue(state: OpenHall, command: CommandOf<'IssueTicket'>, at: number): Decision {
   return withQueue(state, command.queue, (queue) => {
-    const no = refusesToIssue(state, queue, command, at) ?? unknownLeg(state, command.further);
+    const no =
+      refusesToIssue(state, queue, { ...command, persons: personsOf(command) }, at) ??
+      unknownLeg(state, command.further);
     if (no !== null) return no;
     const { category = null, person, kind, ground, further } = command;
     const due = dueAt(state.setup, queue.setup, category, at);
@@ -59,19 +61,33 @@ function nextNumber(state: OpenHall, queue: QueueState): string {
   }
 }
 
+/** What counts against somebody who asks for a number. */
+interface Asking {
+  category?: string | undefined;
+  /** Every hash the person may have an open ticket under. */
+  persons: readonly string[];
+  further?: readonly { queue?: string | undefined }[];
+}
+
+/** The hashes of the one who asks: the one that is recorded, and others of the same person. */
+export function personsOf({ person, aliases = [] }: CommandOf<'IssueTicket'>): string[] {
+  return person === undefined ? aliases : [person, ...aliases];
+}
+
 /** Why nobody, or not this person, gets a number now; null when there is nothing against it. */
 export function refusesToIssue(
   state: OpenHall,
   queue: QueueState,
-  { category, person }: { category?: string | undefined; person?: string | undefined },
+  { category, persons, further = [] }: Asking,
   at: number,
 ): Decision | null {
   const { id } = queue.setup;
   if (category !== undefined && !state.setup.categories.some((each) => each.id === category)) {
     return reject('UNKNOWN_CATEGORY', category);
   }
-  const open = person === undefined ? undefined : state.openOf.get(personKey(id, person));
-  if (open !== undefined) return reject('ALREADY_HAS_TICKET', open);
+  const legs = further.flatMap(({ queue: leg }) => (leg === undefined ? [] : [leg]));
+  const open = openTicketOf(state, persons, [id, ...legs]);
+  if (open !== null) return reject('ALREADY_HAS_TICKET', open.id);
   if (!issuesAt(queue, state.startsAt, at)) return reject('QUEUE_CLOSED', id);
   return soldOut(queue, state.startsAt, at);
 }
@@ -113,6 +129,8 @@ export function reprint({ id, number, state }: Ticket): Decision {
 export function returnMissed(state: OpenHall, ticket: Ticket, at: number): Decision {
   if (ticket.state !== 'missed') return reject('TICKET_NOT_MISSED', ticket.state);
   if (ticket.returns >= state.setup.rule.maxReturns) return reject('RETURN_LIMIT', ticket.number);
+  const open = openTicketOf(state, ticket.person === null ? [] : [ticket.person], [ticket.queue]);
+  if (open !== null) return reject('ALREADY_HAS_TICKET', open.id);
   return withQueue(state, ticket.queue, (queue) => {
     const due = returnedDueAt(state.setup, ticket.dueAt, at);
     const ahead = aheadOf(queue, { dueAt: due, order: ticket.order });

@@ -5,7 +5,7 @@ import { CallRate } from '../rate.ts';
 import { emptyRecord } from '../record.ts';
 import { type HallState, lineOf, type QueueState, type Ticket, type WindowState } from '../state.ts';
 import type { EventOf } from './known.ts';
-import { newTicket } from './tickets.ts';
+import { belong, newTicket } from './tickets.ts';
 import { become } from './windows.ts';
 
 /** Days begin with everything their replay needs, and end with every ticket accounted for. */
@@ -29,7 +29,7 @@ export function openDay(state: HallState, event: EventOf<'DayOpened'>): void {
   state.calls = [];
   state.rate = new CallRate();
   state.record = emptyRecord();
-  state.openOf = new Map();
+  state.ticketsOf = new Map();
   state.queues = new Map();
   state.windows = new Map();
   state.bookable = event.bookable ?? [];
@@ -61,10 +61,12 @@ function keepOver(state: HallState, kept: KeptTicket): void {
     seq: order,
     at: issuedAt,
     by: '',
-    commandId: '',
+    commandId: kept.issuedBy ?? '',
   });
+  ticket.sentBy = kept.sentBy ?? null;
   state.tickets.set(id, ticket);
   state.keptOver.add(id);
+  belong(state, ticket);
   lineOf(state, ticket).add(ticket);
 }
 
@@ -124,7 +126,7 @@ export function closeDay(state: HallState, event: EventOf<'DayClosed'>): void {
     state.blocked.set(person, until);
     state.noShows.delete(person);
   }
-  state.openOf = new Map();
+  state.ticketsOf = new Map();
   state.day = null;
 }
 

@@ -74,7 +74,7 @@ function apply(state: HallState, event: Draft): void {
 }
 
 function makeBooking(state: HallState, event: Extract<Draft, { type: 'BookingMade' }>): void {
-  const { id, person, queue, matter, day, slot, slotAt } = event;
-  state.bookings.set(id, { id, person, queue, matter, day, slot, slotAt, state: 'booked' });
+  const { id, person, queue, matter, day, slot, slotAt, commandId } = event;
+  state.bookings.set(id, { id, person, queue, matter, day, slot, slotAt, commandId, state: 'booked' });
   state.lastBooking.set(day, Math.max(state.lastBooking.get(day) ?? 0, Number(id.slice(10))));
 }

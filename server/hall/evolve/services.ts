@@ -1,14 +1,7 @@
-import {
-  type HallState,
-  KEPT_CALLS,
-  type LastAction,
-  personKey,
-  type Ticket,
-  type WindowState,
-} from '../state.ts';
+import { type HallState, KEPT_CALLS, type LastAction, type Ticket, type WindowState } from '../state.ts';
 import { type EventOf, known } from './known.ts';
 import { recordCall } from './record.ts';
-import { end, leaveLine, leaveOpen } from './tickets.ts';
+import { end, leaveLine } from './tickets.ts';
 import { become } from './windows.ts';
 
 /** What happens to a ticket at a window. */
@@ -116,10 +109,8 @@ export function undo(state: HallState, event: EventOf<'ActionUndone'>): void {
   if (ticket.state === 'waiting') leaveLine(state, ticket);
   if (last.action === 'ServiceFinished') window.served--;
   dropSupplement(state, last, event);
-  leaveOpen(state, ticket);
   Object.assign(ticket, last.ticketBefore);
   state.missed.delete(ticket.id);
-  if (ticket.person !== null) state.openOf.set(personKey(ticket.queue, ticket.person), ticket.id);
   window.ticket = ticket;
   window.last = null;
   become(window, last.action === 'ServiceFinished' ? 'serving' : 'calling', last.since);

@@ -1,5 +1,5 @@
 import type { TicketState } from '../../../common/contract/views.ts';
-import { type HallState, lineOf, personKey, type Ticket, type WindowState } from '../state.ts';
+import { type HallState, lineOf, type Ticket, type WindowState } from '../state.ts';
 import { type EventOf, known } from './known.ts';
 import { recordException } from './record.ts';
 
@@ -22,8 +22,13 @@ export function issue(state: HallState, event: EventOf<'TicketIssued'>): void {
       queue.issuedBySlot.set(slot, (queue.issuedBySlot.get(slot) ?? 0) + 1);
     }
   }
-  if (ticket.person !== null) state.openOf.set(personKey(ticket.queue, ticket.person), ticket.id);
+  belong(state, ticket);
   if (ticket.booking !== null) arrive(state, ticket.booking);
+}
+
+/** A ticket is its person's for the day. */
+export function belong(state: HallState, { id, person }: Ticket): void {
+  if (person !== null) state.ticketsOf.set(person, [...(state.ticketsOf.get(person) ?? []), id]);
 }
 
 function arrive(state: HallState, id: string): void {
@@ -57,6 +62,8 @@ export function newTicket(event: EventOf<'TicketIssued'>): Ticket {
     ground: event.ground ?? null,
     person: event.person ?? null,
     booking: event.booking ?? null,
+    issuedBy: event.commandId,
+    sentBy: null,
     notBefore: event.notBefore ?? null,
     reservedFor: null,
     further: event.further ?? [],
@@ -89,9 +96,9 @@ export function comeBack(state: HallState, event: EventOf<'TicketReturned'>): vo
 
 export function transfer(state: HallState, event: EventOf<'TicketTransferred'>): void {
   const ticket = known(state.tickets, event.ticket, event);
-  leaveOpen(state, ticket);
   ticket.queue = event.queue;
   ticket.reservedFor = event.toWindow;
+  ticket.sentBy = event.commandId;
   forgetMove(ticket);
   forgetCall(ticket);
   joinAgain(state, ticket, event.seq);
@@ -153,7 +160,6 @@ function joinAgain(state: HallState, ticket: Ticket, seq: number): void {
   ticket.joinedAgain = true;
   state.missed.delete(ticket.id);
   lineOf(state, ticket).add(ticket);
-  if (ticket.person !== null) state.openOf.set(personKey(ticket.queue, ticket.person), ticket.id);
 }
 
 /** Sent elsewhere, it no longer waits where it was moved out of turn. */
@@ -179,12 +185,4 @@ export function end(state: HallState, ticket: Ticket, as: TicketState, at: numbe
   ticket.endedAt = at;
   if (as === 'missed') state.missed.add(ticket.id);
   else state.missed.delete(ticket.id);
-  leaveOpen(state, ticket);
-}
-
-/** It is no longer its person's open ticket in its queue. */
-export function leaveOpen(state: HallState, { id, queue, person }: Ticket): void {
-  if (person === null) return;
-  const key = personKey(queue, person);
-  if (state.openOf.get(key) === id) state.openOf.delete(key);
 }
