@@ -20,7 +20,8 @@ export function applyPatch<V extends object>(view: V, patch: Pick<Patch, 'set' |
  * who are ordered before it. The same object when nothing changed.
  */
 export function applyLineMoves(ticket: TicketView, { moves }: LineMoves, seq: number): TicketView {
-  if (ticket.state !== 'waiting') return ticket;
+  // One that waits for a window of its own stands in another line than the one these moves are of.
+  if (ticket.state !== 'waiting' || ticket.reservedFor !== null) return ticket;
   let { ahead } = ticket;
   for (const [at, dueAt, order, change] of moves) {
     const before = dueAt < ticket.dueAt || (dueAt === ticket.dueAt && order < ticket.order);

@@ -12,6 +12,7 @@ import { healthRoutes } from './http/health.ts';
 import { openApi } from './http/openapi.ts';
 import { type Operation, route } from './http/operation.ts';
 import { pageRoutes } from './http/pages.ts';
+import { personOperations } from './http/persons.ts';
 import { problems, refuse } from './http/problem.ts';
 import { ticketOperations } from './http/tickets.ts';
 import { windowOperations } from './http/windows.ts';
@@ -61,6 +62,7 @@ export function createApp(parts: Parts): App {
     perMessageDeflate: false,
     maxHttpBufferSize: SOCKET_LIMITS.messageBytes,
   });
+  metrics.countConnections(() => io.engine.clientsCount);
   const broadcasts = new Map([...halls].map(([id, hall]) => [id, new Broadcast(io, hall, clock)]));
   const sockets = new Sockets(io, reception, broadcasts, clock);
   sockets.start();
@@ -100,6 +102,7 @@ function httpEdge(parts: Parts, reception: Reception, metrics: Metrics): Express
     ...ticketOperations(reception),
     ...windowOperations(reception),
     ...bookingOperations(reception, parts.clock),
+    ...personOperations(reception),
     ...parts.operations,
   ];
   route(app, operations);

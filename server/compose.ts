@@ -11,6 +11,7 @@ import { LocalJobs } from './effects/local.ts';
 import { Outbox } from './effects/outbox.ts';
 import { readHallFile } from './hall-file.ts';
 import { SqliteJournal } from './journal/sqlite.ts';
+import { personalData } from './personal-data.ts';
 import type { Clock } from './ports.ts';
 import { printing } from './printing.ts';
 import type { Hall } from './reception.ts';
@@ -20,6 +21,8 @@ import { slipJob } from './slips.ts';
 
 /** How often the clock is looked at: a new day, a call nobody answered. */
 const TICK_MS = 5000;
+/** How often personal data is looked through for what is too old; by the hall's clock. */
+const SWEEP_MS = 3_600_000;
 
 export interface ServerOptions {
   settings: Settings;
@@ -57,21 +60,25 @@ export async function startServer({
   for (const config of await readHalls(settings)) {
     const journal = new SqliteJournal(join(settings.DATA_DIR, `${config.id}.db`));
     const service = await startHall(config, journal, clock, log);
-    halls.set(config.id, { config, service, catalogue: new Catalogue(config) });
+    const persons = await personalData(config, settings, clock, log);
+    halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons });
     const urlOf = (ticket: string): string =>
       `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;
+    const { device, model } = printer;
+    const slips = { config, printer: device, model, urlOf, speed: clock.speed };
     const outbox = new Outbox({
       journal,
       subscribe: (listener) => service.subscribe(listener),
       checkpoint: new Checkpoint(join(settings.DATA_DIR, `${config.id}.printed`)),
       jobs: new LocalJobs(clock, log),
-      jobOf: (event) => slipJob({ config, printer: printer.device, model: printer.model, urlOf }, event),
+      jobOf: (event) => slipJob(slips, event, service.state),
       log,
     });
     stops.push(async () => {
       await service.stop();
       await outbox.stop();
       await journal.close();
+      await persons.close();
     });
     await outbox.start();
   }
@@ -79,12 +86,21 @@ export async function startServer({
 
   const { operations } = printer;
   const app = createApp({ halls, secrets, clock, log, version, publicUrl, webRoot, operations });
-  port = await app.listen(settings.PORT, settings.HOST);
+  port = await app.listen(settings.PORT, settings.HOST).catch((cause: unknown) => {
+    throw new SettingError(
+      `PORT=${settings.PORT} on HOST=${settings.HOST} can not be used: ${reasonOf(cause)}`,
+      { cause },
+    );
+  });
   const days = setInterval(() => {
     for (const { service } of halls.values()) void service.tick();
   }, TICK_MS);
+  const sweeps = setInterval(() => {
+    for (const { persons } of halls.values()) void persons.attempt(() => persons.sweep());
+  }, SWEEP_MS / clock.speed);
   const stop = once(async () => {
     clearInterval(days);
+    clearInterval(sweeps);
     await app.close();
     for (const each of stops) await each();
     await printer.device.stop();
@@ -126,4 +142,8 @@ function once(act: () => Promise<void>): () => Promise<void> {
     done ??= act();
     return done;
   };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

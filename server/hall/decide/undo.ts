@@ -13,7 +13,8 @@ export function undo(state: OpenHall, window: WindowState, { at, by }: Circumsta
   if (at - last.at > state.setup.rule.undoSeconds * SECOND_MS)
     return reject('UNDO_TOO_LATE', window.setup.id);
   return withTicket(state, last.ticket, (ticket) => {
-    if (!untouched(window, ticket, last)) return reject('NOTHING_TO_UNDO', ticket.state);
+    const redeemed = last.supplement !== null && !state.supplements.has(last.supplement);
+    if (redeemed || !untouched(window, ticket, last)) return reject('NOTHING_TO_UNDO', ticket.state);
     const { action, seq: undoes } = last;
     return happened({ type: 'ActionUndone', ...atWindow(ticket, window), action, undoes });
   });
