@@ -103,6 +103,10 @@ const REJECTION_SENTENCES: Record<RejectionCode, Sentence> = {
   },
   FORBIDDEN: { 'zh-CN': '没有权限进行此操作。', en: 'You are not allowed to do this.' },
   INVALID_REQUEST: { 'zh-CN': '请求内容有误。', en: 'The request is not valid.' },
+  PERSON_REQUIRED: {
+    'zh-CN': '请出示身份证或填写手机号。',
+    en: 'Please show an ID card or give a phone number.',
+  },
   COMMAND_ID_REUSED: {
     'zh-CN': '该请求编号已用于另一项操作。',
     en: 'This command id was used for another command.',
@@ -115,6 +119,10 @@ const REJECTION_SENTENCES: Record<RejectionCode, Sentence> = {
   JOURNAL_UNAVAILABLE: {
     'zh-CN': '系统暂时无法保存，请稍候再试。',
     en: 'The system can not save at the moment; try again shortly.',
+  },
+  VAULT_UNAVAILABLE: {
+    'zh-CN': '系统暂时无法保存个人信息，请稍候再试。',
+    en: 'The system can not keep personal data at the moment; try again shortly.',
   },
   INTERNAL: {
     'zh-CN': '系统出现故障，请联系工作人员。',

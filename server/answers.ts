@@ -23,6 +23,10 @@ interface First {
 export class Answers {
   #first = new Map<string, First>();
 
+  has(commandId: string): boolean {
+    return this.#first.has(commandId);
+  }
+
   /** The first answer to this id; a refusal when the id was another command's. */
   get(commandId: string, purpose: string): Outcome | undefined {
     const first = this.#first.get(commandId);

@@ -4,7 +4,7 @@ import type { HallConfig } from '../common/contract/config.ts';
 import { createApp } from './app.ts';
 import { Catalogue } from './catalogue.ts';
 import { fastClock, systemClock } from './clock.ts';
-import type { Settings } from './config.ts';
+import { SettingError, type Settings } from './config.ts';
 import { demoHall } from './demo/hall.ts';
 import { Checkpoint } from './effects/checkpoint.ts';
 import { LocalJobs } from './effects/local.ts';

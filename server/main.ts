@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { type RunningServer, startServer } from './compose.ts';
 import { readSettings, SettingError, type Settings } from './config.ts';
+import { openLog } from './log.ts';
 
 /** Composition only: settings → parts → start → signals. */
 
@@ -16,7 +17,7 @@ await main().catch((error: unknown) => {
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const log = pino({ level: settings.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
+  const log = openLog(settings.LOG_LEVEL, pino.destination({ dest: 2, sync: true }));
   mkdirSync(settings.DATA_DIR, { recursive: true });
   const root = projectRoot();
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };

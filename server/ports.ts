@@ -76,10 +76,11 @@ export interface SealedRecord {
 
 /** One hall's personal data. What `put` has answered survives a power failure; what is deleted is gone. */
 export interface Vault {
-  /** Keys are never used twice. @throws when there is a record under this key. */
-  put(key: string, record: SealedRecord): Promise<void>;
+  /** @returns false when there is a record under this key already: it stays as it is. */
+  put(key: string, record: SealedRecord): Promise<boolean>;
   get(key: string): Promise<SealedRecord | null>;
-  delete(key: string): Promise<void>;
+  /** @returns whether there was one. */
+  delete(key: string): Promise<boolean>;
   /** @returns how many records were this person's. */
   deletePerson(person: string): Promise<number>;
   /** @returns how many records were older than this instant. */

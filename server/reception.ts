@@ -1,10 +1,13 @@
 import type { Command } from '../common/contract/commands.ts';
 import type { HallConfig } from '../common/contract/config.ts';
-import type { RejectionCode } from '../common/contract/rejections.ts';
+import type { Rejection, RejectionCode } from '../common/contract/rejections.ts';
 import type { Answer, CommandAnswer, HandOut } from '../common/contract/socket.ts';
-import type { Access, Credentials } from './access/access.ts';
+import type { PersonalRecord } from '../common/person.ts';
+import type { Access, Credentials, PersonalRequest } from './access/access.ts';
 import type { Catalogue } from './catalogue.ts';
+import { deposit, settle } from './deposit.ts';
 import type { Metrics } from './metrics.ts';
+import type { Persons } from './persons.ts';
 import { resolve } from './resolve.ts';
 import type { TicketSecrets } from './secrets.ts';
 import type { HallService } from './service.ts';
@@ -14,6 +17,7 @@ export interface Hall {
   config: HallConfig;
   service: HallService;
   catalogue: Catalogue;
+  persons: Persons;
 }
 
 /** A command as it came in over either edge. */
@@ -21,6 +25,8 @@ export interface Submission {
   command: Command;
   commandId: string;
   credentials: Credentials;
+  /** Who was shown or typed. */
+  person?: PersonalRecord | undefined;
 }
 
 /** The front desk: what sockets and HTTP both do with a client's command. */
@@ -45,17 +51,27 @@ export class Reception {
     return answer;
   }
 
-  async #submit(hallId: string, { command, commandId, credentials }: Submission): Promise<CommandAnswer> {
+  async #submit(hallId: string, submission: Submission): Promise<CommandAnswer> {
     const hall = this.halls.get(hallId);
     if (hall === undefined) return refuse('UNKNOWN_HALL', hallId);
-    const refusal = this.access.refuses(hallId, command, credentials);
+    const { command, commandId, person } = submission;
+    const refusal = refusesHashes(command) ?? this.access.refuses(hallId, command, shown(hall, submission));
     if (refusal !== null) return { ok: false, rejection: refusal };
     const resolved = resolve(hall, command);
     if ('code' in resolved) return { ok: false, rejection: resolved };
+    const deposited = await hall.persons.attempt(() => deposit(hall, commandId, resolved, person));
+    if (deposited === null) return { ok: false, rejection: { code: 'VAULT_UNAVAILABLE' } };
+    if ('code' in deposited) return { ok: false, rejection: deposited };
     const by = this.access.actor(resolved);
     const role = this.access.role(hallId, resolved);
-    const outcome = await hall.service.execute(resolved, { commandId, by, role });
+    const outcome = await hall.service.execute(deposited.command, { commandId, by, role });
+    await hall.persons.attempt(() => settle(hall, commandId, deposited, outcome));
     return outcome.ok ? { ...outcome, ...this.#handOut(hallId, resolved, outcome) } : outcome;
+  }
+
+  /** Whether the one who asks may know, or delete, what is somebody's. */
+  refusesPersonal(hall: string, request: PersonalRequest, credentials: Credentials): Rejection | null {
+    return this.access.refusesPersonal(hall, request, credentials);
   }
 
   /** What only the one who asked is given: secrets, and the address of the ticket's live page. */
@@ -88,4 +104,22 @@ const HANDS_OUT_TICKETS: ReadonlySet<Command['type']> = new Set([
 
 function refuse(code: RejectionCode, detail: string): CommandAnswer {
   return { ok: false, rejection: { code, detail } };
+}
+
+/** Clients say who they are beside the command; the hashes in it are the server's own. */
+function refusesHashes(command: Command): Rejection | null {
+  const { person, aliases } = command as { person?: unknown; aliases?: unknown };
+  if (person === undefined && aliases === undefined) return null;
+  return { code: 'INVALID_REQUEST', detail: 'command: who it is stands beside the command, not in it' };
+}
+
+/** What the client shows, with the hashes of whoever it says it is. */
+function shown(hall: Hall, { credentials, person }: Submission): Credentials {
+  const known = person === undefined ? null : hall.persons.inHall(person);
+  if (known === null) return credentials;
+  return {
+    ...credentials,
+    persons: [known.person, ...known.aliases],
+    idShown: person?.idNumber !== undefined,
+  };
 }

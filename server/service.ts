@@ -113,6 +113,11 @@ export class HallService {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Whether a command came under this id before: it has been answered, or soon will be. */
+  knows(commandId: string): boolean {
+    return this.#answers.has(commandId) || this.#underWay.has(commandId);
+  }
+
   /** Does a command once, however often it comes under the same id. Never rejects. */
   execute(command: HallCommand, envelope: Envelope): Promise<Outcome> {
     const { commandId, by, role = null } = envelope;

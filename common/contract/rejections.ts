@@ -55,6 +55,7 @@ export const REJECTIONS = {
   ROLE_REQUIRED: 403,
   // The request itself is wrong.
   INVALID_REQUEST: 400,
+  PERSON_REQUIRED: 400,
   COMMAND_ID_REUSED: 422,
   BODY_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
@@ -63,6 +64,7 @@ export const REJECTIONS = {
   // The system can not, for now.
   BUSY: 503,
   JOURNAL_UNAVAILABLE: 503,
+  VAULT_UNAVAILABLE: 503,
   INTERNAL: 500,
 } as const satisfies Record<string, number>;
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PersonalRecord } from '../person.ts';
 import { Command, CommandId, TicketId } from './commands.ts';
 import type { Role } from './config.ts';
 import type { Rejection } from './rejections.ts';
@@ -33,6 +34,8 @@ export const SocketCommand = z.strictObject({
   command: Command,
   /** Of the ticket, for what only its holder may do. */
   secret: z.string().max(64).optional(),
+  /** Who was shown or typed; beside the command, as that goes into the log. */
+  person: PersonalRecord.optional(),
 });
 export type SocketCommand = z.infer<typeof SocketCommand>;
 
@@ -156,7 +159,7 @@ export const SOCKET_LIMITS = {
   subscriptions: 8,
   /** Commands of one connection under way at once. */
   commandsInFlight: 256,
-  /** Between pulses: walls, counters, managers; and phones and kiosks. */
+  /** Between pulses: of screens; and of phones. */
   pulseMs: 1500,
   phonePulseMs: 2500,
   /** A screen that has heard nothing for this long says so. */

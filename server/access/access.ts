@@ -6,14 +6,25 @@ import type { Rejection } from '../../common/contract/rejections.ts';
 export interface Credentials {
   /** The secret of a ticket, booking or supplement, for what only its holder may do. */
   secret?: string | undefined;
-  /** The hash of the person whose ID was shown. */
-  person?: string | undefined;
+  /** The hashes of the person who was shown or typed, and whether an ID number was. */
+  persons?: readonly string[] | undefined;
+  idShown?: boolean | undefined;
 }
+
+/** What is asked for beyond commands: who is at a window, and that somebody be forgotten. */
+export type PersonalRequest =
+  | { type: 'ReadPerson'; window: string }
+  /** Everything of a person, by whoever works at this window. */
+  | { type: 'ForgetPerson'; window: string }
+  /** What a ticket or booking came with, by its holder. */
+  | { type: 'ForgetRecord'; thing: string };
 
 /** The one place where it is decided who may do what. */
 export interface Access {
   /** Why this command is not for this client; null when it is. */
   refuses(hall: string, command: Command, credentials: Credentials): Rejection | null;
+  /** The same for personal data. */
+  refusesPersonal(hall: string, request: PersonalRequest, credentials: Credentials): Rejection | null;
   /** Who did it, for the log: counter:w3, kiosk, phone, holder, api. Never a person's name. */
   actor(command: Command): string;
   /** What the one who asks may do beyond their turn; null for citizens. */
@@ -32,12 +43,24 @@ export interface AccessParts {
 /** Counters are open, each with the role its hall's file gives it; what is somebody's takes its secret or their ID. */
 export function openAccess({ holds, owns, roleOf }: AccessParts): Access {
   return {
-    refuses(hall, command, { secret, person }) {
+    refuses(hall, command, { secret, persons = [], idShown = false }) {
       const thing = thingOf(command);
       if (thing === null) return null;
       if (secret !== undefined && holds(hall, thing, secret)) return null;
-      if (person !== undefined && owns(hall, thing, person)) return null;
+      // Many know somebody's phone number: by it alone nothing is taken from them.
+      const isEnough = idShown || !TAKES_AWAY.has(command.type);
+      if (isEnough && persons.some((person) => owns(hall, thing, person))) return null;
       return { code: 'WRONG_SECRET' };
+    },
+    refusesPersonal(hall, request, { secret }) {
+      switch (request.type) {
+        case 'ReadPerson':
+          return null;
+        case 'ForgetPerson':
+          return roleOf(hall, request.window) === 'manager' ? null : { code: 'ROLE_REQUIRED' };
+        case 'ForgetRecord':
+          return secret !== undefined && holds(hall, request.thing, secret) ? null : { code: 'WRONG_SECRET' };
+      }
     },
     actor(command) {
       if ('window' in command && command.window !== undefined) return `counter:${command.window}`;
@@ -49,6 +72,8 @@ export function openAccess({ holds, owns, roleOf }: AccessParts): Access {
     },
   };
 }
+
+const TAKES_AWAY: ReadonlySet<Command['type']> = new Set(['CancelTicket', 'CancelBooking']);
 
 /** What of somebody's the command touches; null when it is nobody's, or a clerk's to do. */
 function thingOf(command: Command): string | null {

@@ -108,7 +108,7 @@ export interface KeptTicket {
   dueAt: number;
   order: number;
   person?: string;
-  issuedBy?: string;
+  cameBy?: string;
   sentBy?: string;
 }
 

@@ -35,8 +35,11 @@ export interface Ticket extends Place {
   ground: Ground | null;
   person: string | null;
   booking: string | null;
-  /** Of the commands that issued it and last sent it on: under these the vault holds who it is, and a note. */
-  issuedBy: string;
+  /**
+   * Of the command it came by (a booking's own, if it was booked) and of the one that last sent it on:
+   * under these the vault holds who it is, and what was noted.
+   */
+  cameBy: string;
   sentBy: string | null;
   /** Of a booking that came early; null otherwise. */
   notBefore: number | null;

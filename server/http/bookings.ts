@@ -10,6 +10,7 @@ import {
 } from '../../common/contract/commands.ts';
 import { Id } from '../../common/contract/text.ts';
 import { BookingView, SlotView, TicketView } from '../../common/contract/views.ts';
+import { PersonalRecord } from '../../common/person.ts';
 import { slotsOf } from '../hall/views/slots.ts';
 import type { Clock } from '../ports.ts';
 import type { Reception } from '../reception.ts';
@@ -18,6 +19,8 @@ import { type Operation, operation } from './operation.ts';
 import { Refusal, refuse } from './problem.ts';
 
 const Secret = z.string().min(1).max(64);
+/** Whose it is: by its secret, or by who it is. */
+const Owner = { secret: Secret.optional(), person: PersonalRecord.optional() };
 const Issued = z.object({ ticket: TicketView, secret: Secret, url: z.string() });
 
 /** Slots, bookings and checking in; coming back with missing papers. */
@@ -29,11 +32,12 @@ export function bookingOperations(reception: Reception, clock: Clock): Operation
       path: '/api/v1/halls/:hall/bookings',
       summary: 'Book a slot of a working day',
       tag: 'bookings',
-      body: MakeBooking.omit({ type: true, person: true }),
+      body: MakeBooking.omit({ type: true, person: true }).extend({ person: PersonalRecord }),
       answer: z.object({ booking: BookingView, secret: Secret }),
       status: 201,
-      run: async ({ params, body, commandId }) => {
-        const answer = await submit(reception, params, { type: 'MakeBooking', ...body }, commandId);
+      run: async ({ params, body: { person, ...body }, commandId }) => {
+        const command: Command = { type: 'MakeBooking', ...body };
+        const answer = await submit(reception, params, command, commandId, { person });
         return { booking: answer.booking, secret: answer.secret };
       },
     }),
@@ -42,11 +46,11 @@ export function bookingOperations(reception: Reception, clock: Clock): Operation
       path: '/api/v1/halls/:hall/bookings/:booking/cancel',
       summary: 'Cancel a booking, in time',
       tag: 'bookings',
-      body: CancelBooking.omit({ type: true, booking: true }).extend({ secret: Secret.optional() }),
+      body: CancelBooking.omit({ type: true, booking: true }).extend(Owner),
       answer: z.object({ booking: BookingView }),
       run: async ({ params, body, commandId }) => {
         const command: Command = { type: 'CancelBooking', booking: bookingOf(reception, params) };
-        return { booking: (await submit(reception, params, command, commandId, body.secret)).booking };
+        return { booking: (await submit(reception, params, command, commandId, body)).booking };
       },
     }),
     operation({
@@ -54,12 +58,12 @@ export function bookingOperations(reception: Reception, clock: Clock): Operation
       path: '/api/v1/halls/:hall/bookings/:booking/check-in',
       summary: 'Check in on the day: the booking becomes a ticket',
       tag: 'bookings',
-      body: CheckIn.omit({ type: true, booking: true }).extend({ secret: Secret.optional() }),
+      body: CheckIn.omit({ type: true, booking: true, aliases: true }).extend(Owner),
       answer: Issued,
       status: 201,
-      run: async ({ params, body: { secret, ...body }, commandId }) => {
+      run: async ({ params, body: { secret, person, ...body }, commandId }) => {
         const command: Command = { type: 'CheckIn', booking: bookingOf(reception, params), ...body };
-        return issued(await submit(reception, params, command, commandId, secret));
+        return issued(await submit(reception, params, command, commandId, { secret, person }));
       },
     }),
     operation({
@@ -75,7 +79,7 @@ export function bookingOperations(reception: Reception, clock: Clock): Operation
         const command = RedeemSupplement.safeParse({ type: 'RedeemSupplement', supplement, ...body });
         hallNamed(reception, params.hall);
         if (!command.success) throw refuse('UNKNOWN_SUPPLEMENT', supplement.slice(0, 40));
-        return issued(await submit(reception, params, command.data, commandId, secret));
+        return issued(await submit(reception, params, command.data, commandId, { secret }));
       },
     }),
   ];
@@ -107,9 +111,10 @@ async function submit(
   params: Record<string, string>,
   command: Command,
   commandId: string,
-  secret?: string,
+  { secret, person }: { secret?: string | undefined; person?: PersonalRecord | undefined },
 ): Promise<Accepted> {
-  const answer = await reception.submit(params.hall ?? '', { command, commandId, credentials: { secret } });
+  const submission = { command, commandId, credentials: { secret }, person };
+  const answer = await reception.submit(params.hall ?? '', submission);
   if (!answer.ok) throw new Refusal(answer.rejection);
   return answer;
 }

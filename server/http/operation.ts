@@ -15,7 +15,7 @@ export interface Input<B, Q> {
 
 /** One thing the HTTP interface does: routed, parsed, described in /openapi.json from this alone. */
 export interface Operation<B extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType> {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'delete';
   /** Express style: /api/v1/halls/:hall/board. */
   path: string;
   summary: string;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { IssueTicket, TicketId } from '../../common/contract/commands.ts';
 import { TicketView } from '../../common/contract/views.ts';
+import { PersonalRecord } from '../../common/person.ts';
 import { ticketView } from '../hall/views/views.ts';
 import type { Reception } from '../reception.ts';
 import { hallNamed } from './halls.ts';
@@ -17,12 +18,15 @@ export function ticketOperations(reception: Reception): Operation[] {
       path: '/api/v1/halls/:hall/tickets',
       summary: 'Take a number for a queue or a matter',
       tag: 'tickets',
-      body: IssueTicket.omit({ type: true, person: true }),
+      body: IssueTicket.omit({ type: true, person: true, aliases: true }).extend({
+        person: PersonalRecord.optional(),
+      }),
       answer: z.object({ ticket: TicketView, secret: Secret, url: z.string() }),
       status: 201,
-      run: async ({ params, body, commandId }) => {
+      run: async ({ params, body: { person, ...body }, commandId }) => {
         const command = { type: 'IssueTicket' as const, ...body };
-        const answer = await reception.submit(params.hall ?? '', { command, commandId, credentials: {} });
+        const submission = { command, commandId, credentials: {}, person };
+        const answer = await reception.submit(params.hall ?? '', submission);
         if (!answer.ok) throw new Refusal(answer.rejection);
         const { ticket, secret, url } = answer;
         return { ticket, secret, url };
@@ -48,7 +52,7 @@ export function ticketOperations(reception: Reception): Operation[] {
   ];
 }
 
-/** What the holder of a ticket may do with it, and nobody else. */
+/** What the holder of a ticket may do with it, and nobody else: by its secret, or by being who took it. */
 function holderOperation(
   reception: Reception,
   path: string,
@@ -60,15 +64,16 @@ function holderOperation(
     path: `/api/v1/halls/:hall/tickets/:ticket/${path}`,
     summary,
     tag: 'tickets',
-    body: z.strictObject({ secret: Secret }),
+    body: z.strictObject({ secret: Secret.optional(), person: PersonalRecord.optional() }),
     answer: z.object({ ticket: TicketView }),
-    run: async ({ params, body, commandId }) => {
+    run: async ({ params, body: { secret, person }, commandId }) => {
       const { hall = '', ticket = '' } = params;
       checkTicketId(reception, hall, ticket);
       const answer = await reception.submit(hall, {
         command: { type, ticket },
         commandId,
-        credentials: body,
+        credentials: { secret },
+        person,
       });
       if (!answer.ok) throw new Refusal(answer.rejection);
       return { ticket: answer.ticket };

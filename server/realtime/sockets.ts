@@ -71,8 +71,8 @@ export class Sockets {
   async #command(request: unknown): Promise<CommandAnswer> {
     const parsed = SocketCommand.safeParse(request);
     if (!parsed.success) return refusal('INVALID_REQUEST', complaint(parsed.error));
-    const { hall, commandId, command, secret } = parsed.data;
-    return this.reception.submit(hall, { command, commandId, credentials: { secret } });
+    const { hall, commandId, command, secret, person } = parsed.data;
+    return this.reception.submit(hall, { command, commandId, credentials: { secret }, person });
   }
 
   #subscribe(socket: HallSocket, watching: Watching, request: unknown): SubscribeAnswer {
@@ -96,7 +96,9 @@ export class Sockets {
     };
     watching.get(topic)?.();
     if (subscription.audience !== 'ticket') {
-      watching.set(topic, join(socket, topic, STAFF_PULSE));
+      // The pulse is the connection's, not the topic's: it goes on until the connection ends.
+      void socket.join(STAFF_PULSE);
+      watching.set(topic, join(socket, topic));
       return answer;
     }
     const line = broadcast.line((view as ViewOf['ticket']).ticket.queue);

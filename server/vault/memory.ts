@@ -4,17 +4,18 @@ import type { SealedRecord, Vault } from '../ports.ts';
 export class MemoryVault implements Vault {
   readonly records = new Map<string, SealedRecord>();
 
-  async put(key: string, { persons, at, sealed }: SealedRecord): Promise<void> {
-    if (this.records.has(key)) throw new Error(`there is a record ${key} already`);
+  async put(key: string, { persons, at, sealed }: SealedRecord): Promise<boolean> {
+    if (this.records.has(key)) return false;
     this.records.set(key, { persons: [...persons], at, sealed: Uint8Array.from(sealed) });
+    return true;
   }
 
   async get(key: string): Promise<SealedRecord | null> {
     return this.records.get(key) ?? null;
   }
 
-  async delete(key: string): Promise<void> {
-    this.records.delete(key);
+  async delete(key: string): Promise<boolean> {
+    return this.records.delete(key);
   }
 
   async deletePerson(person: string): Promise<number> {

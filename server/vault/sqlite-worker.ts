@@ -19,7 +19,7 @@ const statements = {
   begin: database.prepare('BEGIN IMMEDIATE'),
   commit: database.prepare('COMMIT'),
   rollback: database.prepare('ROLLBACK'),
-  put: database.prepare('INSERT INTO records (key, at, sealed) VALUES (?, ?, ?)'),
+  put: database.prepare('INSERT INTO records (key, at, sealed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
   putPerson: database.prepare('INSERT OR IGNORE INTO persons (person, key) VALUES (?, ?)'),
   get: database.prepare('SELECT at, sealed FROM records WHERE key = ?'),
   persons: database.prepare('SELECT person FROM persons WHERE key = ? ORDER BY rowid'),
@@ -72,12 +72,13 @@ function handle(request: Request): unknown {
   }
 }
 
-function put({ key, persons, at, sealed }: Extract<Request, { op: 'put' }>): void {
+function put({ key, persons, at, sealed }: Extract<Request, { op: 'put' }>): boolean {
   statements.begin.run();
   try {
-    statements.put.run(key, at, Buffer.from(sealed));
-    for (const person of persons) statements.putPerson.run(person, key);
+    const isNew = statements.put.run(key, at, Buffer.from(sealed)).changes > 0;
+    if (isNew) for (const person of persons) statements.putPerson.run(person, key);
     statements.commit.run();
+    return isNew;
   } catch (error) {
     // A full disk has already rolled it back.
     if (database.inTransaction) statements.rollback.run();

@@ -13,16 +13,16 @@ export class SqliteVault implements Vault {
     this.#thread = new Thread(moduleBeside(import.meta.url, 'sqlite-worker'), { file }, `the vault ${file}`);
   }
 
-  async put(key: string, { persons, at, sealed }: SealedRecord): Promise<void> {
-    await this.#thread.ask({ op: 'put', key, persons: [...persons], at, sealed });
+  async put(key: string, { persons, at, sealed }: SealedRecord): Promise<boolean> {
+    return (await this.#thread.ask({ op: 'put', key, persons: [...persons], at, sealed })) as boolean;
   }
 
   async get(key: string): Promise<SealedRecord | null> {
     return (await this.#thread.ask({ op: 'get', key })) as SealedRecord | null;
   }
 
-  async delete(key: string): Promise<void> {
-    await this.#thread.ask({ op: 'delete', key });
+  async delete(key: string): Promise<boolean> {
+    return (await this.#thread.ask({ op: 'delete', key })) === 1;
   }
 
   async deletePerson(person: string): Promise<number> {

@@ -35,9 +35,9 @@ function carriedInto(state: HallState, day: string): Carried {
 
 function kept(ticket: Ticket): KeptTicket {
   const { id, number, queue, matter, category, locale, source, issuedAt, dueAt, order } = ticket;
-  const { person, issuedBy, sentBy } = ticket;
+  const { person, cameBy, sentBy } = ticket;
   return {
-    ...{ ticket: id, number, queue, matter, category, locale, source, issuedAt, dueAt, order, issuedBy },
+    ...{ ticket: id, number, queue, matter, category, locale, source, issuedAt, dueAt, order, cameBy },
     ...(person === null ? {} : { person }),
     ...(sentBy === null ? {} : { sentBy }),
   };

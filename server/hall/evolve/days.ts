@@ -61,7 +61,7 @@ function keepOver(state: HallState, kept: KeptTicket): void {
     seq: order,
     at: issuedAt,
     by: '',
-    commandId: kept.issuedBy ?? '',
+    commandId: kept.cameBy ?? '',
   });
   ticket.sentBy = kept.sentBy ?? null;
   state.tickets.set(id, ticket);

@@ -23,7 +23,7 @@ export function issue(state: HallState, event: EventOf<'TicketIssued'>): void {
     }
   }
   belong(state, ticket);
-  if (ticket.booking !== null) arrive(state, ticket.booking);
+  if (ticket.booking !== null) arrive(state, ticket, ticket.booking);
 }
 
 /** A ticket is its person's for the day. */
@@ -31,9 +31,10 @@ export function belong(state: HallState, { id, person }: Ticket): void {
   if (person !== null) state.ticketsOf.set(person, [...(state.ticketsOf.get(person) ?? []), id]);
 }
 
-function arrive(state: HallState, id: string): void {
+function arrive(state: HallState, ticket: Ticket, id: string): void {
   const booking = state.bookings.get(id);
   if (booking === undefined) return;
+  ticket.cameBy = booking.commandId ?? ticket.cameBy;
   booking.state = 'arrived';
   state.noShows.delete(booking.person);
 }
@@ -62,7 +63,7 @@ export function newTicket(event: EventOf<'TicketIssued'>): Ticket {
     ground: event.ground ?? null,
     person: event.person ?? null,
     booking: event.booking ?? null,
-    issuedBy: event.commandId,
+    cameBy: event.commandId,
     sentBy: null,
     notBefore: event.notBefore ?? null,
     reservedFor: null,

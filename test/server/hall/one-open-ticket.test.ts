@@ -132,7 +132,7 @@ describe('one open ticket per person and queue', () => {
           {
             ...{ ticket: ticketId('A001'), number: 'A001', queue: 'social', matter: null, category: null },
             ...{ locale: 'zh-CN', source: 'api', issuedAt: at('23:00'), dueAt: at('23:20'), order: 7 },
-            ...{ person: PERSON, issuedBy: 'command-7' },
+            ...{ person: PERSON, cameBy: 'command-7' },
           },
         ],
       },
