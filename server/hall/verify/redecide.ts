@@ -48,17 +48,19 @@ export class Redecider {
     this.#knowsBefore = true;
   }
 
-  /** @param text the canonical draft, as it was sealed. @throws when the log can not be followed any further. */
-  take(draft: Draft, text: string): Finding[] {
-    const findings: Finding[] = [];
-    if (draft.at < this.#state.at)
-      findings.push({ code: 'TIME_RUNS_BACK', words: `it is earlier than event ${this.#state.seq}` });
-    const judged = this.#judge(draft, text);
-    findings.push(...judged);
+  /** What is wrong with the next event. @param text the canonical draft, as it was sealed. */
+  judge(draft: Draft, text: string): Finding[] {
+    const findings = this.#judge(draft, text);
+    // After a break nobody can say what had to follow.
+    if (findings.length > 0) this.#underWay = null;
+    if (draft.at >= this.#state.at) return findings;
+    return [{ code: 'TIME_RUNS_BACK', words: `it is earlier than event ${this.#state.seq}` }, ...findings];
+  }
+
+  /** Goes on from the event, right or wrong. @throws when the log can not be followed any further. */
+  follow(draft: Draft): void {
     evolve(this.#state, draft);
-    if (judged.length > 0) this.#underWay = null;
-    else this.#react(draft);
-    return findings;
+    this.#react(draft);
   }
 
   /** The end of the log: what still had to follow. */

@@ -1,6 +1,6 @@
 import { type DayHeader, openEventLine, openHeader, openTrailer, parseJson } from '../day-file.ts';
 import type { Draft } from '../events.ts';
-import { type Finding, Redecider, type WellFormed } from './redecide.ts';
+import { Redecider, type WellFormed } from './redecide.ts';
 import { type Break, type BreakCode, MAX_BREAKS, type OutOfTurnAct, type Report } from './report.ts';
 
 /** What the verifier needs of the world. */
@@ -101,16 +101,14 @@ export class Verifier {
 
   #follow(draft: Draft, text: string): void {
     if (this.#lost) return;
-    let findings: Finding[] = [];
     try {
-      findings = this.#redecider.take(draft, text);
+      for (const { code, words } of this.#redecider.judge(draft, text)) this.#break(code, words, draft);
+      this.#redecider.follow(draft);
       this.#count(draft);
     } catch (error) {
       this.#lost = true;
-      const words = `from here on the log can not be followed: ${reasonOf(error)}`;
-      findings = [{ code: 'IMPOSSIBLE', words }];
+      this.#break('IMPOSSIBLE', `from here on the log can not be followed: ${reasonOf(error)}`, draft);
     }
-    for (const { code, words } of findings) this.#break(code, words, draft);
   }
 
   #count(draft: Draft): void {
