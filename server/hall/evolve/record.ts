@@ -19,8 +19,21 @@ export function recordCall(
   const exception =
     event.type === 'CalledOutOfTurn' ? { what: 'called' as const, reason: event.reason } : ticket.exception;
   addCall(record, {
-    ...{ seq, at, ticket: id, number, queue: ticket.queue, window, windowNumber, able },
-    ...{ dueAt, order, kind, returns, joinedAgain, reserved: reservedFor === window, shortened },
+    seq,
+    at,
+    ticket: id,
+    number,
+    queue: ticket.queue,
+    window,
+    windowNumber,
+    able,
+    dueAt,
+    order,
+    kind,
+    returns,
+    joinedAgain,
+    reserved: reservedFor === window,
+    shortened,
     capped: shorteningUsedUp(state, setup, at),
     thetaMinutes: setup.rule.thetaMinutes,
     exception,
