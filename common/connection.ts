@@ -17,7 +17,9 @@ import {
 import { applyLineMoves, applyPatch } from './patch.ts';
 
 /** How often a screen looks whether it has gone stale. */
-const WATCH_MS = 500;
+const WATCH_MS = 200;
+/** A connection as silent as this is given up: Socket.IO's own pings would take up to 45 s to notice. */
+const DEAD_AFTER_MS = 9000;
 const COMMAND_TIMEOUT_MS = 5000;
 const COMMAND_TRIES = 4;
 const SUBSCRIBE_TIMEOUT_MS = 4000;
@@ -64,7 +66,7 @@ export class Connection<A extends Audience> {
       timeout: 4000,
     };
     this.#socket = url === undefined ? io(options) : io(url, options);
-    this.#socket.on('connect', () => this.#subscribe());
+    this.#socket.on('connect', () => this.#connected());
     this.#socket.on('disconnect', () => this.#markStale());
     this.#socket.on('pulse', ({ at }) => this.#heard(at));
     this.#socket.on('patch', (patch) => this.#patch(patch));
@@ -156,6 +158,11 @@ export class Connection<A extends Audience> {
     void this.#subscribe();
   }
 
+  #connected(): void {
+    this.#heardAt = Date.now();
+    void this.#subscribe();
+  }
+
   #heard(at: number): void {
     this.#heardAt = Date.now();
     this.#clockBase = this.#heardAt;
@@ -165,8 +172,10 @@ export class Connection<A extends Audience> {
   }
 
   #look(): void {
-    if (this.#state.status === 'live' && Date.now() - this.#heardAt > SOCKET_LIMITS.staleAfterMs)
-      this.#markStale();
+    const silentMs = Date.now() - this.#heardAt;
+    if (this.#state.status === 'live' && silentMs > SOCKET_LIMITS.staleAfterMs) this.#markStale();
+    // A line may be dead without a word, as behind a switch that lost its power: Socket.IO opens another.
+    if (this.#socket.connected && silentMs > DEAD_AFTER_MS) this.#socket.io.engine.close();
     // A refused screen asks again: a hall may be set up, a server may come back another.
     const waits = this.#state.status === 'loading' || this.#state.status === 'error';
     if (waits && this.#socket.connected && Date.now() - this.#askedAt > ASK_AGAIN_MS) void this.#subscribe();

@@ -85,10 +85,15 @@ export class ActionBar extends LitElement {
       <input
         type="checkbox"
         .checked=${this.bar[name]}
-        @change=${(event: Event) =>
-          this.dispatchEvent(settingsChanged({ [name]: (event.target as HTMLInputElement).checked }))}
+        @change=${(event: Event) => this.#choose(name, event.target as HTMLInputElement)}
       />${WORDS[name][this.locale]}
     </label>`;
+  }
+
+  #choose(name: 'finishCallsNext' | 'hotkeys', input: HTMLInputElement): void {
+    this.dispatchEvent(settingsChanged({ [name]: input.checked }));
+    // A label hands the focus on when it is clicked: the next Space must call, not take the choice back.
+    if (!input.matches(':focus-visible')) input.blur();
   }
 
   #hint(button: BarButton | null): void {

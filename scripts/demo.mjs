@@ -6,6 +6,8 @@ const { root } = await import('./lib/root.mjs');
 const { ensureDependencies } = await import('./lib/dependencies.mjs');
 const { ensureBuilt } = await import('./lib/build.mjs');
 
+// Standard output is the summary's alone: with --json somebody parses it.
+console.log = console.error;
 if (!(await ensureDependencies()) || !(await ensureBuilt())) process.exit(1);
 // The player is TypeScript, run from source; --import also reaches the thread that reads the log back.
 const player = spawn(

@@ -31,15 +31,12 @@ export class Answers {
   get(commandId: string, purpose: string): Outcome | undefined {
     const first = this.#first.get(commandId);
     if (first === undefined || first.purpose === purpose) return first?.outcome;
-    return {
-      ok: false,
-      rejection: { code: 'COMMAND_ID_REUSED', detail: `first used for: ${first.purpose}` },
-    };
+    return reused(first.purpose);
   }
 
   remember(commandId: string, purpose: string, state: HallState, events: readonly Draft[]): Outcome {
     const outcome: Outcome = { ok: true, seq: state.seq };
-    for (const event of events) Object.assign(outcome, answerOf(state, event));
+    for (const event of events) Object.assign(outcome, answerOf(state, event, outcome));
     return this.#keep(commandId, { purpose, outcome });
   }
 
@@ -51,8 +48,9 @@ export class Answers {
   /** Adds one event of the log to its command's answer. */
   replay(state: HallState, event: Draft): void {
     const first = this.#first.get(event.commandId);
-    const earlier = first?.outcome.ok === true ? first.outcome : { ok: true as const };
-    const outcome: Outcome = { ...earlier, seq: event.seq, ...answerOf(state, event) };
+    const earlier: About = first?.outcome.ok === true ? first.outcome : {};
+    const answer = answerOf(state, event, earlier);
+    const outcome: Outcome = { ...earlier, ok: true, seq: event.seq, ...answer };
     this.#keep(event.commandId, { purpose: first?.purpose ?? purposeOfEvent(event), outcome });
   }
 
@@ -64,6 +62,11 @@ export class Answers {
     }
     return first.outcome;
   }
+}
+
+/** The refusal of an id that is another command's. */
+export function reused(purpose: string): Outcome {
+  return { ok: false, rejection: { code: 'COMMAND_ID_REUSED', detail: `first used for: ${purpose}` } };
 }
 
 /** What a command is for: its type and what it is about. */
@@ -141,10 +144,16 @@ function purposeOfEvent(event: Draft): string {
   }
 }
 
-/** The ticket and the window an event is about, as they are after it. */
-function answerOf(state: HallState, event: Draft): Omit<Answer, 'seq'> {
-  const answer: Omit<Answer, 'seq'> = {};
-  const ticket = 'ticket' in event ? state.tickets.get(event.ticket) : undefined;
+type About = Omit<Answer, 'seq'>;
+
+/**
+ * The ticket and the window a command is about, as they are after its latest event. The ticket is
+ * that of the first event: whoever takes a number is answered theirs, whoever it makes a window call.
+ */
+function answerOf(state: HallState, event: Draft, earlier: About): About {
+  const answer: About = {};
+  const id = earlier.ticket?.id ?? ('ticket' in event ? event.ticket : undefined);
+  const ticket = id === undefined ? undefined : state.tickets.get(id);
   const window = 'window' in event ? state.windows.get(event.window) : undefined;
   if (ticket !== undefined) answer.ticket = ticketView(state, ticket);
   if (window !== undefined) answer.window = windowView(window);

@@ -115,7 +115,9 @@ async function startHall(
   log: Logger,
 ): Promise<HallService> {
   const { notices: _notices, departments: _departments, matters: _matters, ...setup } = config;
-  const service = new HallService(setup, journal, clock);
+  const service = new HallService(setup, journal, clock, (fault) =>
+    log.error({ hall: config.id, err: fault }, 'the journal has a fault'),
+  );
   const postponed = await service.start();
   if (postponed !== null) {
     log.warn(

@@ -40,10 +40,11 @@ export class DayReader {
   }
 
   #read(instant: number): BusinessDay {
-    const local = this.#wallTime(instant);
+    const whole = Math.floor(instant / 1000) * 1000;
+    const local = this.#wallTime(whole);
     const midnight = Math.floor(local / DAY_MS) * DAY_MS;
     // The offset may change between midnight and now (summer time): take midnight's own.
-    const guess = instant - (local - midnight);
+    const guess = whole - (local - midnight);
     const startsAt = guess - (this.#wallTime(guess) - midnight);
     return { day: new Date(midnight).toISOString().slice(0, 10), startsAt };
   }

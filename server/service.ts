@@ -1,6 +1,6 @@
 import type { Role, Setup } from '../common/contract/config.ts';
 import type { Rejection } from '../common/contract/rejections.ts';
-import { Answers, type Outcome, purposeOf } from './answers.ts';
+import { Answers, type Outcome, purposeOf, reused } from './answers.ts';
 import { bookableDays } from './calendar.ts';
 import { DayReader } from './day.ts';
 import { canonical } from './hall/canonical.ts';
@@ -47,7 +47,7 @@ export class HallService {
   #state = emptyHall();
   #ahead = emptyHall();
   #next: Pending[] = [];
-  #underWay = new Map<string, Promise<Outcome>>();
+  #underWay = new Map<string, { purpose: string; outcome: Promise<Outcome> }>();
   #running: Promise<void> | null = null;
   #days: DayReader;
   #listeners = new Set<Listener>();
@@ -58,6 +58,8 @@ export class HallService {
     private readonly setup: Setup,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    /** Told why the journal can not be written or read: those who asked are told only that it can not. */
+    private readonly onFault: (fault: Error) => void = () => undefined,
   ) {
     this.#days = new DayReader(setup.timeZone);
   }
@@ -70,7 +72,7 @@ export class HallService {
   /**
    * Replays the day, opens today and brings the setup up to date.
    * @returns why today keeps its old setup until it closes; null when it has the new one.
-   * @throws JournalBroken when the log is not whole.
+   * @throws JournalBroken when the log is not whole, Error when today can not be written to it.
    */
   async start(): Promise<Rejection | null> {
     if (!this.#stopped) return null;
@@ -80,6 +82,7 @@ export class HallService {
     this.#ahead = cloneHall(this.#state);
     this.#stopped = false;
     await this.openToday();
+    if (this.#state.day === null) throw new Error('the business day could not be opened');
     return this.#configure();
   }
 
@@ -125,7 +128,9 @@ export class HallService {
     const known = this.#answers.get(commandId, purpose);
     if (known !== undefined) return Promise.resolve(known);
     const underWay = this.#underWay.get(commandId);
-    if (underWay !== undefined) return underWay;
+    if (underWay !== undefined) {
+      return underWay.purpose === purpose ? underWay.outcome : Promise.resolve(reused(underWay.purpose));
+    }
     if (this.#stopped || this.#underWay.size >= MAX_PENDING_COMMANDS) {
       return Promise.resolve({ ok: false, rejection: { code: 'BUSY' } });
     }
@@ -134,7 +139,7 @@ export class HallService {
       this.#turnDay(at);
       this.#enqueue({ commandId, by, role, command, purpose, answer, drafts: [], rejection: null }, at);
     });
-    this.#underWay.set(commandId, outcome);
+    this.#underWay.set(commandId, { purpose, outcome });
     this.#wake();
     return outcome;
   }
@@ -233,7 +238,7 @@ export class HallService {
       await this.journal.append(first.seq - 1, drafts);
       return null;
     } catch (error) {
-      return error instanceof Error ? error : new Error(String(error));
+      return asError(error);
     }
   }
 
@@ -276,24 +281,35 @@ export class HallService {
    * is read; what is not in it is decided again after a lost race, and refused after a fault.
    */
   async #recover(batch: readonly Pending[], failure: Error): Promise<void> {
-    let pending = batch;
+    let pending = [...batch];
     let cause: Error | null = failure;
     for (let attempt = 1; cause !== null && attempt <= MAX_CATCH_UPS; attempt++) {
       const lostRace: boolean = cause instanceof JournalConflict;
       try {
         await this.#replay(this.#state.seq + 1);
-      } catch {
+      } catch (error) {
+        cause = asError(error);
         break;
       }
       this.#ahead = cloneHall(this.#state);
-      pending = this.#answerKnown(pending);
+      // Also what has come meanwhile: it was decided upon a hall that never was.
+      pending = this.#answerKnown([...pending, ...this.#take()]);
       if (!lostRace) break;
-      const at = this.#now();
-      for (const each of pending) this.#decide(each, at);
+      pending = this.#decideAgain(pending);
       cause = await this.#write(pending);
     }
-    if (cause === null) this.#settle(pending);
-    else this.#refuse(pending);
+    if (cause === null) return this.#settle(pending);
+    this.#refuse(pending);
+    this.onFault(cause);
+  }
+
+  /** Everything upon the hall as it is now; the day first, should it have turned meanwhile. */
+  #decideAgain(batch: readonly Pending[]): Pending[] {
+    const at = this.#now();
+    this.#turnDay(at);
+    const asked = batch.filter(({ command }) => command.type !== 'OpenDay' && command.type !== 'CloseDay');
+    for (const each of asked) this.#decide(each, at);
+    return [...this.#take(), ...asked];
   }
 
   #answerKnown(batch: readonly Pending[]): Pending[] {
@@ -322,4 +338,8 @@ export class HallService {
     }
     this.#publishSoon();
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

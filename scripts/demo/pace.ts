@@ -10,7 +10,7 @@ export class Pace {
 
   /**
    * @param opensAt minute 0 by the server's clock.
-   * @param time that clock as it was read just now.
+   * @param time that clock as it was read.
    */
   constructor(
     readonly speed: number,
@@ -18,7 +18,7 @@ export class Pace {
     private readonly time: HallTime,
     private readonly stop: AbortSignal,
   ) {
-    this.#origin = performance.now() + (opensAt - time.at) / time.speed;
+    this.#origin = time.readAtMs + (opensAt - time.at) / time.speed;
     setMaxListeners(MAX_SLEEPERS, stop);
   }
 

@@ -9,6 +9,7 @@ import { localeOf, otherLocale } from '../../common/ui/words.ts';
 import { issueTicket } from '../api.ts';
 import { whichHall } from '../which-hall.ts';
 import { Catalogue } from './catalogue.ts';
+import { DoubleTouch } from './double-touch.ts';
 import type { Idle, Idleness } from './idle.ts';
 import { IdleWatch } from './idle-watch.ts';
 import { type Issue, orderOf } from './intent.ts';
@@ -53,6 +54,7 @@ export class KioskPage extends LitElement {
     () => this.#idleness(),
     (idle) => this.#idled(idle),
   );
+  readonly #doubleTouch = new DoubleTouch(this);
 
   constructor() {
     super();
@@ -65,12 +67,14 @@ export class KioskPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#watch.start();
+    this.#doubleTouch.start();
     void this.#connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#watch.stop();
+    this.#doubleTouch.stop();
     this.#line?.close();
     this.#line = undefined;
   }
@@ -87,6 +91,11 @@ export class KioskPage extends LitElement {
     >
       ${view === null ? nothing : this.#frame(view)}
     </ow-page-state>`;
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get('trail') as Trail | undefined;
+    if (before !== undefined && current(before).at !== current(this.trail).at) this.#doubleTouch.moved();
   }
 
   override updated(): void {

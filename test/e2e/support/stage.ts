@@ -1,0 +1,48 @@
+import { expect } from 'chai';
+import { tempDirs } from '../../support/temp-dir.ts';
+import { HallApi } from './hall-api.ts';
+import { freePort, HALL_HOST, HallServer } from './hall-server.ts';
+import { Line } from './line.ts';
+import { Theatre } from './theatre.ts';
+
+/** What a suite plays on; filled before its first test. */
+export interface Stage {
+  server: HallServer;
+  /** Reaches the server even when the line of the screens is cut. */
+  api: HallApi;
+  theatre: Theatre;
+  line: Line;
+}
+
+/** What browsers say of a line that is down, wherever it is allowed to be. */
+const LINE_DOWN = /net::ERR_|WebSocket connection|request failed/;
+
+/**
+ * A fresh demo hall and a browser for one suite. After every test all screens are closed, and a page that
+ * complained on its console, or asked another server for anything, has failed it.
+ */
+export function stageForSuite({ breaksTheLine = false } = {}): Stage {
+  const stage = {} as Stage;
+  after(async () => {
+    await stage.theatre.stop();
+    await stage.line.stop();
+    await stage.server.stop();
+    expect(stage.server.said, 'what the server logged').to.equal('');
+  });
+  // Its own hook must run after the server has stopped writing there.
+  const folder = tempDirs();
+  before(async () => {
+    const [port, publicPort] = await Promise.all([freePort(), freePort()]);
+    stage.server = new HallServer(port, folder(), { PUBLIC_URL: `http://${HALL_HOST}:${publicPort}` });
+    stage.api = new HallApi(stage.server.url);
+    stage.line = new Line(publicPort, port);
+    stage.theatre = new Theatre(`http://${HALL_HOST}:${publicPort}`);
+    await Promise.all([stage.server.start(), stage.line.start(), stage.theatre.start()]);
+  });
+  afterEach(async () => {
+    const complaints = stage.theatre.complaints.filter((each) => !breaksTheLine || !LINE_DOWN.test(each));
+    await stage.theatre.clear();
+    expect(complaints, 'what the pages complained of').to.deep.equal([]);
+  });
+  return stage;
+}
