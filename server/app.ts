@@ -7,6 +7,7 @@ import { Server } from 'socket.io';
 import { SOCKET_LIMITS } from '../common/contract/socket.ts';
 import { openAccess } from './access/access.ts';
 import { bookingOperations } from './http/bookings.ts';
+import { fairnessOperations } from './http/fairness.ts';
 import { hallOperations } from './http/halls.ts';
 import { healthRoutes } from './http/health.ts';
 import { openApi } from './http/openapi.ts';
@@ -16,6 +17,7 @@ import { personOperations } from './http/persons.ts';
 import { problems, refuse } from './http/problem.ts';
 import { ticketOperations } from './http/tickets.ts';
 import { windowOperations } from './http/windows.ts';
+import { exportDay } from './journal/export.ts';
 import { Metrics } from './metrics.ts';
 import type { Clock } from './ports.ts';
 import { Broadcast, type Io } from './realtime/broadcast.ts';
@@ -101,6 +103,7 @@ function httpEdge(parts: Parts, reception: Reception, metrics: Metrics): Express
     ...hallOperations(reception, parts.clock),
     ...ticketOperations(reception),
     ...windowOperations(reception),
+    ...fairnessOperations(reception, parts.clock, exportDay),
     ...bookingOperations(reception, parts.clock),
     ...personOperations(reception),
     ...parts.operations,

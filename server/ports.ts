@@ -39,6 +39,9 @@ export interface Journal {
   close(): Promise<void>;
 }
 
+/** A log to be read, by whoever shows or exports it. */
+export type LogReader = Pick<Journal, 'read' | 'last' | 'days'>;
+
 export class JournalConflict extends Error {
   constructor(
     readonly expectedSeq: number,

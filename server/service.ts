@@ -10,7 +10,7 @@ import type { Draft } from './hall/events.ts';
 import { evolve } from './hall/evolve/evolve.ts';
 import { run } from './hall/run.ts';
 import { cloneHall, emptyHall, type HallState } from './hall/state.ts';
-import { type Clock, type Journal, JournalConflict } from './ports.ts';
+import { type Clock, type Journal, JournalConflict, type LogReader } from './ports.ts';
 
 /** Who asks, and under which id; a retry comes under the same. */
 export interface Envelope {
@@ -67,6 +67,11 @@ export class HallService {
   /** What the disk has: the only state that is ever shown. */
   get state(): Readonly<HallState> {
     return this.#state;
+  }
+
+  /** What the disk has, event by event. */
+  get log(): LogReader {
+    return this.journal;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { canonical } from '../hall/canonical.ts';
 import { DAY_FILE_FORMAT, eventLine, headerLine, trailerLine } from '../hall/day-file.ts';
-import type { Head, Journal, LogDay } from '../ports.ts';
+import type { Head, LogDay, LogReader } from '../ports.ts';
 import type { Sealed } from './chain.ts';
 
 /** What can be read of a log, as it was sealed. */
@@ -47,7 +47,7 @@ function isDayClosed(text: string): boolean {
 }
 
 /** A journal in use, read as an archive; it checks the chain as it reads. */
-export function archiveOf(journal: Journal): Archive {
+export function archiveOf(journal: LogReader): Archive {
   return {
     days: () => journal.days(),
     last: () => journal.last(),
@@ -59,4 +59,15 @@ export function archiveOf(journal: Journal): Archive {
       }
     },
   };
+}
+
+/** A day of a log in use; null when there is none of that name. */
+export async function exportDay(
+  log: LogReader,
+  hall: string,
+  day: string,
+): Promise<AsyncGenerator<string[]> | null> {
+  const archive = archiveOf(log);
+  const range = await findDay(archive, day);
+  return range === null ? null : dayLines(archive, hall, range);
 }

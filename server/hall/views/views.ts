@@ -92,7 +92,7 @@ export function queueView(state: HallState, queue: QueueState, at: number): Queu
 }
 
 /** How many wait, and since when the longest; in lines joined from the door the first due came first. */
-function waitingIn({ lines }: QueueState): { waiting: number; waitingSince: number | null } {
+export function waitingIn({ lines }: QueueState): { waiting: number; waitingSince: number | null } {
   let waiting = 0;
   let since = Number.POSITIVE_INFINITY;
   for (const [key, line] of lines) {
