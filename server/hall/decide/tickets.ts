@@ -11,25 +11,26 @@ import type { OpenHall } from './open-hall.ts';
 const MINUTE_MS = 60_000;
 
 export function issue(state: OpenHall, command: CommandOf<'IssueTicket'>, at: number): Decision {
+  const { further } = command;
   return withQueue(state, command.queue, (queue) => {
     const no =
-      refusesToIssue(state, queue, { ...command, persons: personsOf(command) }, at) ??
-      unknownLeg(state, command.further);
+      refusesToIssue(
+        state,
+        queue,
+        { category: command.category, further, persons: personsOf(command) },
+        at,
+      ) ?? unknownLeg(state, further);
     if (no !== null) return no;
-    const { category = null, person, kind, ground, further } = command;
+    const { category = null, person, kind, ground } = command;
     const due = dueAt(state.setup, queue.setup, category, at);
-    return happened({
-      ...issued(state, queue, { dueAt: due, order: state.seq + 1 }),
-      matter: command.matter ?? null,
-      category,
-      locale: command.locale,
-      source: command.source,
-      print: command.print,
-      ...(kind === 'walkin' ? {} : { kind }),
-      ...(category === null ? {} : { ground }),
-      ...(person === undefined ? {} : { person }),
-      ...(further.length === 0 ? {} : { further: further.map(legOf) }),
-    });
+    const { locale, source, print, matter = null } = command;
+    const place = issued(state, queue, { dueAt: due, order: state.seq + 1 });
+    const event: TicketIssued = Object.assign(place, { matter, category, locale, source, print });
+    if (kind !== 'walkin') event.kind = kind;
+    if (category !== null) event.ground = ground;
+    if (person !== undefined) event.person = person;
+    if (further.length > 0) event.further = further.map(legOf);
+    return happened(event);
   });
 }
 
