@@ -16,7 +16,10 @@ export function forgeRuled(drafts: readonly Draft[], which: number, by: number):
   if (place === undefined) return null;
   return drafts.map((draft, index) => {
     if (index !== place.index) return draft;
-    return { ...draft, [place.key]: otherThan((draft as Record<string, unknown>)[place.key], by) } as Draft;
+    return {
+      ...draft,
+      [place.key]: otherThan((draft as unknown as Record<string, unknown>)[place.key], by),
+    } as Draft;
   });
 }
 
