@@ -8,7 +8,10 @@ import './counter-board.ts';
 import type { CounterEvents } from './counter-events.ts';
 import './counter-header.ts';
 import { Desk } from './desk.ts';
-import { type Key, keyOf } from './keys.ts';
+import { Directory } from './directory.ts';
+import { findMatters, readBoard, readPerson } from './halls.ts';
+import { isScanned, type Key, keyOf } from './keys.ts';
+import { PersonLine } from './person-line.ts';
 import { keepSettings, readSettings, type Settings } from './settings.ts';
 import './window-chooser.ts';
 import { WORDS, windowName } from './words.ts';
@@ -49,8 +52,21 @@ export class CounterPage extends LitElement {
       (await this.#connection?.command(command, commandId)) ?? { ok: false, rejection: { code: 'INTERNAL' } },
     newCommandId,
     clock: () => performance.now(),
+    now: this.#now,
     changed: () => this.requestUpdate(),
   });
+  readonly #directory = new Directory({
+    readBoard: () => readBoard(this.#hall),
+    findMatters: (query) => findMatters(this.#hall, query),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #person = new PersonLine({
+    read: () => readPerson(this.#hall, this.#window),
+    changed: () => this.requestUpdate(),
+  });
+  /** The question the directory was last opened for. */
+  #asked: Desk['flow'] = null;
+  #strokeAt = Number.NEGATIVE_INFINITY;
 
   constructor() {
     super();
@@ -60,6 +76,9 @@ export class CounterPage extends LitElement {
     this.settings = asked === null ? kept : { ...kept, locale: localeOf(asked) };
     this.addEventListener('counter-settings', (event) => this.#set(event));
     this.addEventListener('counter-press', ({ detail }) => void this.#desk.press(detail));
+    this.addEventListener('counter-reply', ({ detail }) => void this.#desk.reply(detail));
+    this.addEventListener('counter-handout', ({ detail }) => this.#desk.show(detail));
+    this.addEventListener('counter-search', ({ detail }) => this.#directory.search(detail));
   }
 
   override connectedCallback(): void {
@@ -86,6 +105,7 @@ export class CounterPage extends LitElement {
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('state') || changed.has('settings')) this.#show();
+    this.#look();
     document.documentElement.lang = this.settings.locale;
     document.title = this.#title();
   }
@@ -116,10 +136,13 @@ export class CounterPage extends LitElement {
   }
 
   #board(view: NonNullable<Desk['view']>) {
-    const { underWay, choosing, asked, note, ended } = this.#desk;
+    const { underWay, flow, asked, note, ended, handout, heldSince, callsNeeded } = this.#desk;
+    const { board, matters } = this.#directory;
     return html`<counter-board
       .view=${view}
-      .desk=${{ underWay, choosing, asked, note, ended }}
+      .desk=${{ underWay, flow, asked, note, ended, handout, heldSince, callsNeeded }}
+      .directory=${{ board, matters }}
+      .person=${this.#person.person}
       .settings=${this.settings}
       .stale=${this.state.status === 'stale'}
       .now=${this.#now()}
@@ -141,6 +164,18 @@ export class CounterPage extends LitElement {
     if (view !== null) this.#desk.see({ view, seq, stale: status === 'stale', finishCallsNext });
   }
 
+  /** What is on the screen now may need more than the counter's own view. */
+  #look(): void {
+    const { flow, view } = this.#desk;
+    if (flow !== this.#asked) {
+      this.#asked = flow;
+      this.#directory.search('');
+      if (flow?.of === 'transfer' || flow?.of === 'add' || flow?.of === 'exception')
+        void this.#directory.open();
+    }
+    void this.#person.show(view?.window.ticket?.id ?? null);
+  }
+
   #set({ detail }: CounterEvents['counter-settings']): void {
     this.settings = { ...this.settings, ...detail };
     keepSettings(() => localStorage, this.settings);
@@ -148,10 +183,14 @@ export class CounterPage extends LitElement {
 
   readonly #keydown = (event: KeyboardEvent): void => {
     const key = meantFor(event);
-    if (key === null || !this.settings.hotkeys || this.state.status === 'error') return;
+    const scanned = isScanned(event.timeStamp - this.#strokeAt);
+    // Shift goes down together with its letter.
+    if (event.key !== 'Shift') this.#strokeAt = event.timeStamp;
+    const off = !this.settings.hotkeys && key !== 'Escape';
+    if (key === null || off || this.state.status === 'error') return;
     // Also for a held key: Space would scroll the page.
     event.preventDefault();
-    if (!event.repeat) void this.#desk.press(key);
+    if (!event.repeat && !scanned) void this.#desk.press(key);
   };
 }
 
@@ -159,7 +198,9 @@ export class CounterPage extends LitElement {
 function meantFor(event: KeyboardEvent): Key | null {
   const key = event.defaultPrevented ? null : keyOf(event);
   const [target] = event.composedPath();
-  const own = target instanceof Element && target.closest('a, button, input, label') !== null;
+  if (!(target instanceof Element)) return key;
+  if (target.matches('input:not([type="checkbox"])')) return key === 'Escape' ? key : null;
+  const own = target.closest('a, button, input, label') !== null;
   if (!own || (key !== 'Space' && event.key !== 'Enter')) return key;
   // A held Enter would click the focused button again and again.
   if (event.repeat) event.preventDefault();
