@@ -58,9 +58,9 @@ export async function startServer({
   const publicUrl = (): string => settings.PUBLIC_URL.replace(/\/$/, '') || `http://${address}:${port}`;
 
   for (const config of await readHalls(settings)) {
+    const persons = await personalData(config, settings, clock, log);
     const journal = new SqliteJournal(join(settings.DATA_DIR, `${config.id}.db`));
     const service = await startHall(config, journal, clock, log);
-    const persons = await personalData(config, settings, clock, log);
     halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons });
     const urlOf = (ticket: string): string =>
       `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;

@@ -12,7 +12,8 @@ import { openLog } from './log.ts';
 await main().catch((error: unknown) => {
   if (!(error instanceof SettingError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  // Halls opened before the wrong setting was met have threads, which would keep the process alive.
+  process.exit(1);
 });
 
 async function main(): Promise<void> {
