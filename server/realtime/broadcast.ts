@@ -4,7 +4,7 @@ import type { Draft } from '../hall/events.ts';
 import { ticketView, windowView } from '../hall/views.ts';
 import type { Clock } from '../ports.ts';
 import type { Hall } from '../reception.ts';
-import { Slices } from './slices.ts';
+import { Slices, sliceGap } from './slices.ts';
 import * as topics from './topics.ts';
 import { Touched } from './touched.ts';
 
@@ -177,7 +177,7 @@ export class Broadcast {
       const message: LineMoves = { topic: slices.name, moves: list };
       for (const room of slices.rooms()) {
         this.io.to(room).emit('line', message);
-        await new Promise<void>((resolve) => setImmediate(resolve));
+        await sliceGap();
       }
     }
     this.#sendingLines = false;
