@@ -56,6 +56,10 @@ export function createApp(parts: Parts): App {
     perMessageDeflate: false,
     maxHttpBufferSize: SOCKET_LIMITS.messageBytes,
   });
+  io.on('connection', (socket) => {
+    metrics.connections.inc();
+    socket.on('disconnect', () => metrics.connections.dec());
+  });
   const broadcasts = new Map([...halls].map(([id, hall]) => [id, new Broadcast(io, hall, clock)]));
   const sockets = new Sockets(io, reception, broadcasts, clock);
   sockets.start();

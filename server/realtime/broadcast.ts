@@ -170,11 +170,11 @@ export class Broadcast {
   async #sendLines(): Promise<void> {
     if (this.#sendingLines) return this.#later('lines', LINES_AFTER_MS, () => void this.#sendLines());
     this.#sendingLines = true;
-    const { moves } = this.#lines;
+    const { queues, moves } = this.#lines;
     this.#lines = new Touched();
-    for (const [queue, list] of moves) {
-      const slices = this.line(queue);
-      const message: LineMoves = { topic: slices.name, moves: list };
+    for (const view of Object.values(topics.queuesOf(this.hall, this.clock.now(), queues))) {
+      const slices = this.line(view.id);
+      const message: LineMoves = { topic: slices.name, queue: view, moves: moves.get(view.id) ?? [] };
       for (const room of slices.rooms()) {
         this.io.to(room).emit('line', message);
         await sliceGap();
@@ -200,7 +200,19 @@ export class Broadcast {
     }
     this.#sendView(this.#topic('kiosk'), () => topics.kioskView(this.hall, at));
     this.#sendView(this.#topic('manager'), () => topics.managerView(this.hall, at));
-    for (const id of tickets.keys()) this.#sendToTicket(id);
+    for (const room of this.io.sockets.adapter.rooms.keys()) {
+      if (!room.startsWith(this.#topic('ticket/'))) continue;
+      const id = room.slice(this.#topic('ticket/').length);
+      if (tickets.has(id)) this.#sendView(room, () => topics.phoneView(this.hall, id, at));
+      else this.#sendGap(room);
+    }
+    this.#sent.clear();
+  }
+
+  /** What it shows is no more: a patch after a gap makes it subscribe again, and be told so. */
+  #sendGap(topic: string): void {
+    const { seq } = this.hall.service.state;
+    this.io.to(topic).emit('patch', { topic, from: seq, to: seq, at: this.clock.now() });
   }
 
   #sendView(topic: string, view: () => object | null): void {
@@ -241,9 +253,10 @@ export class Broadcast {
     if (open === this.#open) return;
     this.#open = open;
     for (const id of state.queues.keys())
-      for (const touched of [this.#counts, this.#board]) touched.queues.add(id);
+      for (const touched of [this.#counts, this.#board, this.#lines]) touched.queues.add(id);
     this.#sendCounts();
     this.#sendBoard();
+    void this.#sendLines();
   }
 
   #topic(name: string): string {
@@ -257,6 +270,6 @@ export class Broadcast {
 
 function pick(views: Record<string, unknown>, ids: Iterable<string>): Change | null {
   const queues: Record<string, unknown> = {};
-  for (const id of ids) if (id in views) queues[id] = views[id];
+  for (const id of ids) if (Object.hasOwn(views, id)) queues[id] = views[id];
   return Object.keys(queues).length === 0 ? null : { merge: { queues } };
 }
