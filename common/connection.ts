@@ -1,7 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { newCommandId } from './command-id.ts';
 import type { Command } from './contract/commands.ts';
-import type { Rejection } from './contract/rejections.ts';
+import type { Rejection, RejectionCode } from './contract/rejections.ts';
 import {
   type Audience,
   type ClientToServer,
@@ -25,6 +25,9 @@ const COMMAND_TRIES = 4;
 const SUBSCRIBE_TIMEOUT_MS = 4000;
 /** A refused or unanswered subscription is tried again after this. */
 const ASK_AGAIN_MS = 3000;
+
+/** Refusals that asking again does not change. */
+const FINAL: ReadonlySet<RejectionCode | undefined> = new Set(['UNKNOWN_TICKET', 'WRONG_SECRET']);
 
 /** loading: never had a view. live. stale: has a view that may be old. error: was refused. */
 export type ConnectionStatus = 'loading' | 'live' | 'stale' | 'error';
@@ -100,7 +103,7 @@ export class Connection<A extends Audience> {
 
   close(): void {
     clearInterval(this.#watch);
-    this.#socket.close();
+    this.#socket.off().close();
   }
 
   async #subscribe(): Promise<void> {
@@ -120,6 +123,7 @@ export class Connection<A extends Audience> {
   }
 
   #subscribed(answer: SubscribeAnswer<A>): void {
+    this.#heardAt = Date.now();
     if (!answer.ok) {
       this.#set({ status: 'error', rejection: answer.rejection });
       return;
@@ -148,9 +152,9 @@ export class Connection<A extends Audience> {
 
   #moveLine(moves: LineMoves): void {
     const { view, seq } = this.#state;
-    if (moves.topic !== this.#line || view === null || !('ticket' in view) || view.ticket === null) return;
+    if (moves.topic !== this.#line || view === null || !('queue' in view)) return;
     const ticket = applyLineMoves(view.ticket, moves, seq);
-    if (ticket !== view.ticket) this.#set({ view: { ...view, ticket } });
+    this.#set({ view: { ...view, queue: moves.queue, ticket } });
   }
 
   #resync(): void {
@@ -175,9 +179,13 @@ export class Connection<A extends Audience> {
     const silentMs = Date.now() - this.#heardAt;
     if (this.#state.status === 'live' && silentMs > SOCKET_LIMITS.staleAfterMs) this.#markStale();
     // A line may be dead without a word, as behind a switch that lost its power: Socket.IO opens another.
-    if (this.#socket.connected && silentMs > DEAD_AFTER_MS) this.#socket.io.engine.close();
-    // A refused screen asks again: a hall may be set up, a server may come back another.
-    const waits = this.#state.status === 'loading' || this.#state.status === 'error';
+    const { status, rejection } = this.#state;
+    if (this.#socket.connected && status !== 'error' && silentMs > DEAD_AFTER_MS)
+      this.#socket.io.engine.close();
+    // A refused screen asks again: a hall may be set up, a server may come back another. A phone does not: a
+    // ticket of yesterday never comes back, and there may be thousands of them.
+    const isRefused = status === 'error' && !FINAL.has(rejection?.code);
+    const waits = status === 'loading' || isRefused;
     if (waits && this.#socket.connected && Date.now() - this.#askedAt > ASK_AGAIN_MS) void this.#subscribe();
   }
 

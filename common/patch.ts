@@ -19,7 +19,11 @@ export function applyPatch<V extends object>(view: V, patch: Pick<Patch, 'set' |
  * The ticket after its line moved: counts those past `seq`, the seq of the ticket's own snapshot,
  * who are ordered before it. The same object when nothing changed.
  */
-export function applyLineMoves(ticket: TicketView, { moves }: LineMoves, seq: number): TicketView {
+export function applyLineMoves(
+  ticket: TicketView,
+  { moves }: Pick<LineMoves, 'moves'>,
+  seq: number,
+): TicketView {
   // One that waits for a window of its own stands in another line than the one these moves are of.
   if (ticket.state !== 'waiting' || ticket.reservedFor !== null) return ticket;
   let { ahead } = ticket;

@@ -35,8 +35,8 @@ export class Answers {
   }
 
   remember(commandId: string, purpose: string, state: HallState, events: readonly Draft[]): Outcome {
-    const outcome: Outcome = { ok: true, seq: state.seq };
-    for (const event of events) Object.assign(outcome, answerOf(state, event, outcome));
+    const outcome = { ok: true as const, seq: state.seq };
+    for (const event of events) add(outcome, state, event);
     return this.#keep(commandId, { purpose, outcome });
   }
 
@@ -48,9 +48,9 @@ export class Answers {
   /** Adds one event of the log to its command's answer. */
   replay(state: HallState, event: Draft): void {
     const first = this.#first.get(event.commandId);
-    const earlier: About = first?.outcome.ok === true ? first.outcome : {};
-    const answer = answerOf(state, event, earlier);
-    const outcome: Outcome = { ...earlier, ok: true, seq: event.seq, ...answer };
+    if (first?.outcome.ok === true) return add(first.outcome, state, event);
+    const outcome = { ok: true as const, seq: event.seq };
+    add(outcome, state, event);
     this.#keep(event.commandId, { purpose: first?.purpose ?? purposeOfEvent(event), outcome });
   }
 
@@ -144,15 +144,14 @@ function purposeOfEvent(event: Draft): string {
   }
 }
 
-type About = Omit<Answer, 'seq'>;
-
 /**
- * The ticket and the window a command is about, as they are after its latest event. The ticket is
- * that of the first event: whoever takes a number is answered theirs, whoever it makes a window call.
+ * Adds to an answer the ticket and the window its command is about, as they are after this event. The
+ * ticket is that of the first event: whoever takes a number is answered theirs, whoever it makes a
+ * window call.
  */
-function answerOf(state: HallState, event: Draft, earlier: About): About {
-  const answer: About = {};
-  const id = earlier.ticket?.id ?? ('ticket' in event ? event.ticket : undefined);
+function add(answer: Answer, state: HallState, event: Draft): void {
+  answer.seq = event.seq;
+  const id = answer.ticket?.id ?? ('ticket' in event ? event.ticket : undefined);
   const ticket = id === undefined ? undefined : state.tickets.get(id);
   const window = 'window' in event ? state.windows.get(event.window) : undefined;
   if (ticket !== undefined) answer.ticket = ticketView(state, ticket);
@@ -165,5 +164,4 @@ function answerOf(state: HallState, event: Draft, earlier: About): About {
     const { number, queue, until } = event.supplement;
     answer.supplement = { number, queue, until };
   }
-  return answer;
 }

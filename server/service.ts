@@ -262,7 +262,8 @@ export class HallService {
 
   #follow(draft: Draft): void {
     evolve(this.#state, draft);
-    this.#unpublished.push(draft);
+    // A replayed day that nobody hears is not held in memory.
+    if (this.#listeners.size > 0) this.#unpublished.push(draft);
   }
 
   #answer(pending: Pending, outcome: Outcome): void {

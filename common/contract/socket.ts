@@ -107,11 +107,12 @@ export interface Patch {
 }
 
 /**
- * Shared by every phone of a queue: who joined (+1) or left (−1) the line, as [seq, dueAt, order, ±1].
- * A phone counts those past its own seq that are ordered before its ticket.
+ * Shared by every phone of a queue: the queue as it is now, and who joined (+1) or left (−1) its line, as
+ * [seq, dueAt, order, ±1]. A phone counts those past its own seq that are ordered before its ticket.
  */
 export interface LineMoves {
   topic: string;
+  queue: QueueView;
   moves: [seq: number, dueAt: number, order: number, change: 1 | -1][];
 }
 

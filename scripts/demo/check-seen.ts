@@ -20,7 +20,7 @@ export function checkSeen(views: readonly TicketView[], { citizens, ledger, wall
   const account = accountOf([...citizens.held.values()], seen, find);
   compareWindows(ledger.acknowledged, seen, find);
   compareWall(wall.calls.values(), find);
-  return { findings, account, checked: ['windows', 'numbers', 'accounted', 'commands'] };
+  return { findings, account, checked: ['windows', 'numbers', 'accounted'] };
 }
 
 function accountOf(held: readonly Held[], seen: Seen, find: Find): Account {
@@ -47,7 +47,7 @@ function compareWindows(acknowledged: readonly Acknowledged[], seen: Seen, find:
     windowOf.set(ticket, before);
     const state = seen.get(ticket)?.state;
     if (type === 'FinishService' && state !== undefined && state !== 'finished')
-      find('commands', `${ticket} was finished at ${window} and is ${state}`);
+      find('accounted', `${ticket} was finished at ${window} and is ${state}`);
   }
 }
 

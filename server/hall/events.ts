@@ -187,6 +187,8 @@ export interface TicketHeld extends AtWindow {
 }
 export interface TicketResumed extends AtWindow {
   type: 'TicketResumed';
+  /** The window that had put it on hold, when it was another. */
+  heldBy?: string;
 }
 /** `window` sends it; its due instant stays. */
 export interface TicketTransferred extends AtWindow {

@@ -37,6 +37,9 @@ export function operation<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodT
   return definition as unknown as Operation;
 }
 
+/** What a route takes, as RFC 9110 wants it said with every 405. */
+const ALLOWS = { get: 'GET, HEAD', post: 'POST', delete: 'DELETE' } as const;
+
 export function route(app: Express, operations: readonly Operation[]): void {
   for (const each of operations) {
     app[each.method](each.path, async (request, response) => {
@@ -46,7 +49,9 @@ export function route(app: Express, operations: readonly Operation[]): void {
     });
   }
   for (const path of new Set(operations.map((each) => each.path))) {
-    app.all(path, () => {
+    const methods = operations.filter((each) => each.path === path).map((each) => ALLOWS[each.method]);
+    app.all(path, (_request, response) => {
+      response.setHeader('Allow', methods.join(', '));
       throw refuse('METHOD_NOT_ALLOWED');
     });
   }

@@ -58,6 +58,8 @@ function rejectionOf(error: unknown): Rejection {
   if (type === 'encoding.unsupported' || type === 'charset.unsupported')
     return { code: 'UNSUPPORTED_MEDIA_TYPE' };
   if (type === 'entity.parse.failed') return { code: 'INVALID_REQUEST', detail: 'the body is not JSON' };
+  if (status === 404) return { code: 'NOT_FOUND' };
+  if (status === 405) return { code: 'METHOD_NOT_ALLOWED' };
   if (status !== undefined && status >= 400 && status < 500) return { code: 'INVALID_REQUEST' };
   return { code: 'INTERNAL' };
 }

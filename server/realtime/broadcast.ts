@@ -6,7 +6,7 @@ import { missedOf } from '../hall/views/desk.ts';
 import { windowView } from '../hall/views/views.ts';
 import type { Clock } from '../ports.ts';
 import type { Hall } from '../reception.ts';
-import { SLICE_SIZE, Slices } from './slices.ts';
+import { SLICE_SIZE, Slices, sliceGap } from './slices.ts';
 import * as topics from './topics.ts';
 import { Touched } from './touched.ts';
 
@@ -112,6 +112,8 @@ export class Broadcast {
     const { state } = this.hall.service;
     const zones = new Set<string>();
     for (const id of touched.windows) zones.add(state.windows.get(id)?.setup.zone ?? '');
+    // Whoever missed a call belongs to the zone of the queue, wherever the window stands.
+    if (touched.missed) for (const { id } of state.setup?.zones ?? []) zones.add(id);
     for (const zone of [undefined, ...zones]) {
       this.#send(this.#wallTopic(zone), () => {
         const windows = this.#windows(touched.windows, zone);
@@ -170,16 +172,17 @@ export class Broadcast {
   async #sendLines(): Promise<void> {
     if (this.#sendingLines) return this.#later('lines', LINES_AFTER_MS, () => void this.#sendLines());
     this.#sendingLines = true;
-    const { moves, recounted } = this.#lines;
+    const { queues, moves, recounted } = this.#lines;
     this.#lines = new Touched();
+    const movesOf = (queue: string): LineMoves['moves'] =>
+      recounted.has(queue) ? [] : (moves.get(queue) ?? []);
     for (const queue of recounted) await this.#recount(queue);
-    for (const [queue, list] of moves) {
-      if (recounted.has(queue)) continue;
-      const slices = this.line(queue);
-      const message: LineMoves = { topic: slices.name, moves: list };
+    for (const view of Object.values(topics.queuesOf(this.hall, this.clock.now(), queues))) {
+      const slices = this.line(view.id);
+      const message: LineMoves = { topic: slices.name, queue: view, moves: movesOf(view.id) };
       for (const room of slices.rooms()) {
         this.io.to(room).emit('line', message);
-        await new Promise<void>((resolve) => setImmediate(resolve));
+        await sliceGap();
       }
     }
     this.#sendingLines = false;
@@ -192,7 +195,7 @@ export class Broadcast {
       for (const { id } of [...line]) {
         this.#sendToTicket(id);
         written++;
-        if (written % SLICE_SIZE === 0) await new Promise<void>((resolve) => setImmediate(resolve));
+        if (written % SLICE_SIZE === 0) await sliceGap();
       }
     }
   }
@@ -214,7 +217,19 @@ export class Broadcast {
     }
     this.#sendView(this.#topic('kiosk'), () => topics.kioskView(this.hall, at));
     this.#sendView(this.#topic('manager'), () => topics.managerView(this.hall, at));
-    for (const id of tickets.keys()) this.#sendToTicket(id);
+    for (const room of this.io.sockets.adapter.rooms.keys()) {
+      if (!room.startsWith(this.#topic('ticket/'))) continue;
+      const id = room.slice(this.#topic('ticket/').length);
+      if (tickets.has(id)) this.#sendView(room, () => topics.phoneView(this.hall, id, at));
+      else this.#sendGap(room);
+    }
+    this.#sent.clear();
+  }
+
+  /** What it shows is no more: a patch after a gap makes it subscribe again, and be told so. */
+  #sendGap(topic: string): void {
+    const { seq } = this.hall.service.state;
+    this.io.to(topic).emit('patch', { topic, from: seq, to: seq, at: this.clock.now() });
   }
 
   #sendView(topic: string, view: () => object | null): void {
@@ -260,9 +275,10 @@ export class Broadcast {
     if (open === this.#open) return;
     this.#open = open;
     for (const id of state.queues.keys())
-      for (const touched of [this.#counts, this.#board]) touched.queues.add(id);
+      for (const touched of [this.#counts, this.#board, this.#lines]) touched.queues.add(id);
     this.#sendCounts();
     this.#sendBoard();
+    void this.#sendLines();
   }
 
   /** A missed number leaves the wall after a while, without any event. */
@@ -285,6 +301,6 @@ export class Broadcast {
 
 function pick(views: Record<string, unknown>, ids: Iterable<string>): Change | null {
   const queues: Record<string, unknown> = {};
-  for (const id of ids) if (id in views) queues[id] = views[id];
+  for (const id of ids) if (Object.hasOwn(views, id)) queues[id] = views[id];
   return Object.keys(queues).length === 0 ? null : { merge: { queues } };
 }

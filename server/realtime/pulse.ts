@@ -1,6 +1,7 @@
 import { SOCKET_LIMITS } from '../../common/contract/socket.ts';
 import type { Clock } from '../ports.ts';
 import type { Broadcast, Io } from './broadcast.ts';
+import { sliceGap } from './slices.ts';
 
 /** Everything but phones hears the pulse here. */
 export const STAFF_PULSE = 'pulse';
@@ -32,7 +33,7 @@ async function pulsePhones(io: Io, broadcasts: ReadonlyMap<string, Broadcast>, c
     for (const line of broadcast.lines()) {
       for (const room of line.rooms()) {
         io.to(room).emit('pulse', { at: clock.now() });
-        await new Promise<void>((resolve) => setImmediate(resolve));
+        await sliceGap();
       }
     }
   }

@@ -1,5 +1,17 @@
-/** Phones written to in one go: about 1.5 ms of the event loop (15 µs a write). */
-export const SLICE_SIZE = 100;
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Phones written to in one go: about 0.8 ms of the event loop (15 µs a write). */
+export const SLICE_SIZE = 50;
+
+/**
+ * Between two slices. A call takes some five turns of the event loop from the press to the walls:
+ * slices sent turn after turn would delay each of them, so spaced they delay one at the most.
+ */
+const SLICE_GAP_MS = 4;
+
+export async function sliceGap(): Promise<void> {
+  await pause(SLICE_GAP_MS, undefined, { ref: false });
+}
 
 /**
  * The phones of one line in rooms of bounded size: a message to all of them is sent room by room,

@@ -15,12 +15,13 @@ import type { Clock } from '../ports.ts';
 import type { Hall, Reception } from '../reception.ts';
 import type { Broadcast, Io } from './broadcast.ts';
 import { STAFF_PULSE, startPulse } from './pulse.ts';
+import type { Slices } from './slices.ts';
 import * as topics from './topics.ts';
 
 type HallSocket = Socket<ClientToServer, ServerToClient>;
 
-/** What one connection looks at: topic → how to stop. */
-type Watching = Map<string, () => void>;
+/** What one connection looks at: topic → the rooms it is in for it, and for a phone its line. */
+type Watching = Map<string, { rooms: string[]; line: Slices | null }>;
 
 /** The realtime edge: parse, ask, answer. */
 export class Sockets {
@@ -51,8 +52,7 @@ export class Sockets {
       if (isAck(ack)) ack(this.#subscribe(socket, watching, request));
     });
     socket.on('unsubscribe', (topic, ack) => {
-      watching.get(topic)?.();
-      watching.delete(topic);
+      unwatch(socket, watching, topic);
       if (isAck(ack)) ack();
     });
     socket.on('command', async (request, ack) => {
@@ -64,7 +64,7 @@ export class Sockets {
       ack(answer);
     });
     socket.on('disconnect', () => {
-      for (const stop of watching.values()) stop();
+      for (const { line } of watching.values()) line?.leave(socket.id);
     });
   }
 
@@ -94,19 +94,13 @@ export class Sockets {
       speed: this.clock.speed,
       view,
     };
-    watching.get(topic)?.();
+    unwatch(socket, watching, topic);
     if (subscription.audience !== 'ticket') {
-      // The pulse is the connection's, not the topic's: it goes on until the connection ends.
-      void socket.join(STAFF_PULSE);
-      watching.set(topic, join(socket, topic));
+      watch(socket, watching, topic, { rooms: [topic, STAFF_PULSE], line: null });
       return answer;
     }
     const line = broadcast.line((view as ViewOf['ticket']).ticket.queue);
-    const leave = join(socket, topic, line.join(socket.id));
-    watching.set(topic, () => {
-      leave();
-      line.leave(socket.id);
-    });
+    watch(socket, watching, topic, { rooms: [topic, line.join(socket.id)], line });
     return { ...answer, line: line.name };
   }
 
@@ -135,12 +129,25 @@ export class Sockets {
   }
 }
 
-/** Puts the socket into rooms; the answer takes it out of them. */
-function join(socket: HallSocket, ...rooms: string[]): () => void {
-  void socket.join(rooms);
-  return () => {
-    for (const room of rooms) void socket.leave(room);
-  };
+function watch(
+  socket: HallSocket,
+  watching: Watching,
+  topic: string,
+  watched: { rooms: string[]; line: Slices | null },
+): void {
+  void socket.join(watched.rooms);
+  watching.set(topic, watched);
+}
+
+/** Leaves the rooms of a topic, but for those that others of the same connection still need. */
+function unwatch(socket: HallSocket, watching: Watching, topic: string): void {
+  const watched = watching.get(topic);
+  if (watched === undefined) return;
+  watching.delete(topic);
+  const others = [...watching.values()];
+  for (const room of watched.rooms)
+    if (!others.some(({ rooms }) => rooms.includes(room))) void socket.leave(room);
+  if (!others.some(({ line }) => line === watched.line)) watched.line?.leave(socket.id);
 }
 
 function unknownWindow(window: string): Rejection {

@@ -131,5 +131,6 @@ export function phoneView(hall: Hall, id: string, at: number): ViewOf['ticket'] 
 }
 
 export function managerView(hall: Hall, at: number): ViewOf['manager'] {
-  return wallView(hall, at);
+  const { missed: _missed, ...view } = wallView(hall, at);
+  return view;
 }

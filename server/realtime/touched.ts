@@ -22,6 +22,7 @@ export class Touched {
   add(state: Readonly<HallState>, event: Draft): void {
     if ('window' in event) this.windows.add(event.window);
     if ('toWindow' in event && event.toWindow !== null) this.windows.add(event.toWindow);
+    if ('heldBy' in event && event.heldBy !== undefined) this.windows.add(event.heldBy);
     if (MISSING.has(event.type)) this.missed = true;
     switch (event.type) {
       case 'DayOpened':
@@ -100,6 +101,7 @@ export class Touched {
     if (ticket === undefined) return;
     this.queues.add(ticket.queue);
     if (ticket.reservedFor === null) this.#move(ticket.queue, [seq, ticket.dueAt, ticket.order, -1]);
+    else this.windows.add(ticket.reservedFor);
   }
 
   #move(queue: string, move: [number, number, number, 1 | -1]): void {

@@ -139,7 +139,9 @@ function resume(state: OpenHall, window: WindowState, command: CommandOf<'Resume
     if (ticket.state !== 'held') return reject('TICKET_NOT_HELD', ticket.state);
     const able = window.held.has(ticket.id) || window.setup.queues.includes(ticket.queue);
     if (!able) return reject('TICKET_NOT_AT_WINDOW', ticket.window);
-    return happened({ type: 'TicketResumed', ...atWindow(ticket, window) });
+    const holder = ticket.window;
+    const heldBy = holder === null || holder === window.setup.id ? {} : { heldBy: holder };
+    return happened({ type: 'TicketResumed', ...atWindow(ticket, window), ...heldBy });
   });
 }
 

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { BoardView, QueueView, TicketView, WindowView } from '../../../common/contract/views.ts';
+import type {
+  BoardView,
+  MatterSummary,
+  QueueView,
+  TicketView,
+  WindowView,
+} from '../../../common/contract/views.ts';
 
 /** The demo hall, whose first queue is the first window's primary. */
 export const HALL = 'demo';
@@ -59,6 +65,24 @@ export class HallApi {
     const window = (await this.board()).windows.find((each) => each.id === id);
     if (window === undefined) throw new Error(`the demo hall has no window ${id}`);
     return window;
+  }
+
+  async matters(queue: string): Promise<MatterSummary[]> {
+    return (await this.#request<{ matters: MatterSummary[] }>(`/matters?queue=${queue}`)).matters;
+  }
+
+  /** Serves everybody who waits for a window, so that the next to come is the next to be called. */
+  async drain(window: string): Promise<void> {
+    for (;;) {
+      const { status, queues } = await this.window(window);
+      if (status === 'closed') await this.at(window, 'open');
+      if (status === 'calling') await this.at(window, 'start');
+      if (status === 'calling' || status === 'serving') await this.at(window, 'finish');
+      const board = await this.board();
+      const waiting = board.queues.filter(({ id }) => queues.includes(id)).some((queue) => queue.waiting > 0);
+      if (!waiting) return;
+      await this.at(window, 'call-next');
+    }
   }
 
   #post<T>(path: string, body: object): Promise<T> {

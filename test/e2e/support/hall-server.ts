@@ -43,6 +43,10 @@ export class HallServer {
     return this.#said;
   }
 
+  get isRunning(): boolean {
+    return this.#child !== null;
+  }
+
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['dist/server/main.js'], {
       cwd: ROOT,

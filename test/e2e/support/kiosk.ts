@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { WINDOW } from './screens.ts';
 import { numberOn, shows } from './shows.ts';
 import type { Theatre } from './theatre.ts';
@@ -16,9 +16,14 @@ export class KioskVisitor {
 
   private constructor(readonly page: Page) {}
 
-  static async at(theatre: Theatre): Promise<KioskVisitor> {
-    const page = await theatre.open('kiosk');
-    await shows(page, 'kiosk-start .card', WINDOW.zoneName);
+  /** In front of a kiosk that shows its first screen. */
+  static async at(
+    theatre: Theatre,
+    screen: 'kiosk' | 'lowKiosk' = 'kiosk',
+    options: BrowserContextOptions = {},
+  ): Promise<KioskVisitor> {
+    const page = await theatre.open(screen, undefined, options);
+    await shows(page, 'kiosk-start .card');
     return new KioskVisitor(page);
   }
 

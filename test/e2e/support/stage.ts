@@ -23,6 +23,14 @@ const LINE_DOWN = /net::ERR_|WebSocket connection|request failed/;
  */
 export function stageForSuite({ breaksTheLine = false } = {}): Stage {
   const stage = {} as Stage;
+  if (breaksTheLine) {
+    // A test that failed half way must not fail the next one too.
+    afterEach(async () => {
+      stage.line.mend();
+      stage.server.thaw();
+      if (!stage.server.isRunning) await stage.server.start();
+    });
+  }
   after(async () => {
     await stage.theatre.stop();
     await stage.line.stop();

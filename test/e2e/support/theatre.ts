@@ -41,16 +41,25 @@ export class Theatre {
   /**
    * Opens a screen at its real size in a context of its own, as on a device of its own.
    * @param address instead of the screen's own: the link on a slip.
+   * @param prepare what is done with the empty page first.
    */
-  async open(name: ScreenName, address?: string, options: BrowserContextOptions = {}): Promise<Page> {
+  async open(
+    name: ScreenName,
+    address?: string,
+    options: BrowserContextOptions = {},
+    prepare: (page: Page) => Promise<void> = async () => undefined,
+  ): Promise<Page> {
     if (this.#browser === null) throw new Error('the browser is not started');
     const { path, device } = SCREENS[name];
     const context = await this.#browser.newContext({ ...device, ...options });
     context.setDefaultTimeout(SHOWN_WITHIN_MS);
+    // Functions that tests run in a page keep their names by a helper that only tsx's modules have.
+    await context.addInitScript({ content: 'globalThis.__name = (value) => value;' });
     const page = await context.newPage();
     const url = new URL(address ?? path, this.origin).href;
     this.#watches.add(new Watch(page, name, new URL(url).origin));
     this.#wires.set(page, wireOf(page));
+    await prepare(page);
     await page.goto(url);
     return page;
   }

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import pino from 'pino';
+import type { HallConfig } from '../../common/contract/config.ts';
+import { createApp } from '../../server/app.ts';
+import { Catalogue } from '../../server/catalogue.ts';
+import { Checkpoint } from '../../server/effects/checkpoint.ts';
+import { LocalJobs } from '../../server/effects/local.ts';
+import { Outbox } from '../../server/effects/outbox.ts';
+import { MemoryJournal } from '../../server/journal/memory.ts';
+import { Persons } from '../../server/persons.ts';
+import type { Journal } from '../../server/ports.ts';
+import { printerModels } from '../../server/printing/printer-model.ts';
+import { type TrayPrinter, trayPrinter } from '../../server/printing/tray-printer.ts';
+import { printerOperation, trayOperation } from '../../server/printing-operations.ts';
+import type { Hall } from '../../server/reception.ts';
+import { loadKey, TicketSecrets } from '../../server/secrets.ts';
+import { HallService } from '../../server/service.ts';
+import { slipJob } from '../../server/slips.ts';
+import { MemoryVault } from '../../server/vault/memory.ts';
+import { smallHall } from './small-hall.ts';
+import { TestClock } from './test-clock.ts';
+
+export interface TestApp {
+  /** http://127.0.0.1:port, without a slash at its end. */
+  url: string;
+  port: number;
+  hall: Hall;
+  service: HallService;
+  journal: Journal;
+  clock: TestClock;
+  secrets: TicketSecrets;
+  tray: TrayPrinter;
+  /** What the log says, a line each. */
+  logged: string[];
+  stop(): Promise<void>;
+}
+
+export interface AppOptions {
+  /** Where its files go. */
+  folder: string;
+  journal?: Journal;
+  clock?: TestClock;
+  config?: HallConfig;
+  port?: number;
+}
+
+/** The whole server as the product composes it, on a free port of this machine, with the clock in a test's hand. */
+export async function startApp(options: AppOptions): Promise<TestApp> {
+  const { folder, journal = new MemoryJournal(), clock = new TestClock(), config = smallHall() } = options;
+  const logged: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
+  const { notices: _notices, departments: _departments, matters: _matters, ...setup } = config;
+  const service = new HallService(setup, journal, clock, (fault) => log.error({ err: fault }, 'journal'));
+  await service.start();
+  const { id, timeZone } = config;
+  const vault = { vault: new MemoryVault(), vaultKey: loadKey(join(folder, 'vault.key')) };
+  const persons = new Persons({ hall: id, timeZone, ...vault, clock, retentionDays: 30, log });
+  await persons.start();
+  const hall = { config, service, catalogue: new Catalogue(config), persons };
+  const secrets = new TicketSecrets(loadKey(join(folder, 'secret.key')));
+  const tray = trayPrinter({ directory: join(folder, 'tray') });
+  const model = printerModels['kiosk-80'];
+  await tray.start();
+  const urlOf = (ticket: string): string => `http://hall/${ticket}`;
+  const slips = { config, printer: tray, model, urlOf, speed: clock.speed };
+  const outbox = new Outbox({
+    journal,
+    subscribe: (listener) => service.subscribe(listener),
+    checkpoint: new Checkpoint(join(folder, 'printed')),
+    jobs: new LocalJobs(clock, log),
+    jobOf: (event) => slipJob(slips, event, service.state),
+    log,
+  });
+  await outbox.start();
+  let url = '';
+  const app = createApp({
+    halls: new Map([[config.id, hall]]),
+    secrets,
+    clock,
+    log,
+    version: '0.0.0-test',
+    publicUrl: () => url,
+    webRoot: join(folder, 'web'),
+    operations: [printerOperation(tray), trayOperation(tray, model)],
+  });
+  const port = await app.listen(options.port ?? 0, '127.0.0.1');
+  url = `http://127.0.0.1:${port}`;
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await service.stop();
+    await outbox.stop();
+    await tray.stop();
+    await journal.close();
+    await persons.close();
+  };
+  return { url, port, hall, service, journal, clock, secrets, tray, logged, stop };
+}
