@@ -73,6 +73,8 @@ export const cases: Case[] = [
   ['server/journal/a.ts', uses('node:fs')],
   ['server/journal/a.ts', uses('../thread.ts')],
   ['server/journal/a.ts', uses('../hall/decide.ts'), PLUGIN],
+  ['server/journal/a.ts', uses('../hall/day-file.ts')],
+  ['server/journal/a.ts', uses('../hall/verify/verify.ts'), PLUGIN],
   ['server/journal/a.ts', uses('../printing/slip.ts'), IMPORTS],
   ['server/journal/a.ts', uses('../service.ts'), IMPORTS],
   ['server/journal/deep/a.ts', uses('../sqlite.ts')],
