@@ -5,7 +5,7 @@ import { baseStyles } from '../common/ui/base-styles.ts';
 import { otherLocale } from '../common/ui/words.ts';
 import { Paging } from './paging.ts';
 import { wallStyles } from './wall-styles.ts';
-import { pageOf } from './window-grid.ts';
+import { pageOf, QUEUE_ROW } from './window-grid.ts';
 import { peopleWords, WALL_WORDS } from './words.ts';
 
 /** How many wait in each queue; pages of `rows`. */
@@ -45,7 +45,7 @@ export class HallWaiting extends LitElement {
         gap: calc(14 * var(--u));
         flex: 1;
         min-height: 0;
-        max-height: calc(58.5 * var(--u));
+        max-height: calc(${QUEUE_ROW} * var(--u));
         border-top: 2px solid var(--ow-line-colour);
         font-size: calc(30 * var(--u));
         line-height: 1.1;
