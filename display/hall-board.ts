@@ -11,9 +11,10 @@ import './hall-notices.ts';
 import './hall-waiting.ts';
 import './hall-windows.ts';
 import { wallStyles } from './wall-styles.ts';
-import { callScale, FEW_QUEUES, gridOf } from './window-grid.ts';
+import { CALL_ROW, callScale, FEW_QUEUES, gridOf, listRows, QUEUE_ROW } from './window-grid.ts';
 
-const LISTED_CALLS = 5;
+/** Where the lists do not stand beside the call, under windows that may leave them more. */
+const LEAST_ROWS = { calls: 5, queues: 7 } as const;
 /** What the frame leaves to the windows, lying and standing; see `.board`. */
 const WINDOWS_LYING = { width: 1840, height: 352 } as const;
 const WINDOWS_UPRIGHT = { width: 1000, height: 712 } as const;
@@ -156,7 +157,11 @@ export class HallBoard extends LitElement {
     const queues = Object.values(view.queues);
     const few = queues.length <= FEW_QUEUES;
     const width = CALL_WIDTH[this.upright ? 'upright' : few ? 'few' : 'lying'];
-    const scale = callScale(gridOf(windows.length, bounds), bounds, width);
+    const grid = gridOf(windows.length, bounds);
+    const scale = callScale(grid, bounds, width);
+    const isBeside = !this.upright && !few;
+    const calls = isBeside ? listRows(grid, bounds, CALL_ROW) : LEAST_ROWS.calls;
+    const rows = isBeside ? listRows(grid, bounds, QUEUE_ROW) : LEAST_ROWS.queues;
     return html`<main class="board ${few ? 'few' : ''}">
       ${this.#header(view)}
       <ow-hall-call
@@ -166,20 +171,17 @@ export class HallBoard extends LitElement {
         .locale=${locale}
       ></ow-hall-call>
       <ow-hall-calls
-        .calls=${listedCalls(announcements, view.calls, standing, LISTED_CALLS)}
+        .calls=${listedCalls(announcements, view.calls, standing, calls)}
         .locale=${locale}
       ></ow-hall-calls>
       <ow-hall-waiting
         .queues=${queues}
         .missed=${view.missed}
+        .rows=${rows}
         .missedRoom=${few ? MISSED_ROOM.few : MISSED_ROOM.column}
         .locale=${locale}
       ></ow-hall-waiting>
-      <ow-hall-windows
-        .windows=${windows}
-        .bounds=${bounds}
-        .locale=${locale}
-      ></ow-hall-windows>
+      <ow-hall-windows .windows=${windows} .bounds=${bounds} .locale=${locale}></ow-hall-windows>
       <ow-hall-notices ?hidden=${this.stale} .notices=${view.hall.notices} .locale=${locale}></ow-hall-notices>
     </main>`;
   }

@@ -6,6 +6,7 @@ import { baseStyles } from '../common/ui/base-styles.ts';
 import '../common/ui/number.ts';
 import { otherLocale } from '../common/ui/words.ts';
 import { wallStyles } from './wall-styles.ts';
+import { CALL_ROW } from './window-grid.ts';
 import { TO_WINDOW, WALL_WORDS } from './words.ts';
 
 /** The calls before the standing one, newest first. */
@@ -37,7 +38,7 @@ export class HallCalls extends LitElement {
         justify-content: space-between;
         flex: 1;
         min-height: 0;
-        max-height: calc(82 * var(--u));
+        max-height: calc(${CALL_ROW} * var(--u));
         border-top: 2px solid var(--ow-line-colour);
         font-size: calc(32 * var(--u));
         line-height: 1;

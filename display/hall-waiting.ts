@@ -7,6 +7,7 @@ import './hall-missed.ts';
 import { Paging } from './paging.ts';
 import { type SidePage, sidePages } from './side-pages.ts';
 import { wallStyles } from './wall-styles.ts';
+import { QUEUE_ROW } from './window-grid.ts';
 import { peopleWords, WALL_WORDS } from './words.ts';
 
 /** How many wait in each queue, in pages of `rows`; then, on pages of their own, the numbers that were missed. */
@@ -51,7 +52,7 @@ export class HallWaiting extends LitElement {
         gap: calc(14 * var(--u));
         flex: 1;
         min-height: 0;
-        max-height: calc(58.5 * var(--u));
+        max-height: calc(${QUEUE_ROW} * var(--u));
         border-top: 2px solid var(--ow-line-colour);
         font-size: calc(30 * var(--u));
         line-height: 1.1;

@@ -47,6 +47,12 @@ export function gridOf(count: number, { width, height }: GridBounds): Grid {
   return { columns, rows, cellHeight, figure, pages };
 }
 
+/** What a list beside the call has below its heading when the windows take all of theirs. */
+const LIST_HEIGHT = 410;
+/** A row of the lists: five calls, seven queues in that height. */
+export const CALL_ROW = 82;
+export const QUEUE_ROW = 58.5;
+
 /** The standing call's own height at scale 1, and its width: four figures of 278 within the frame. */
 const CALL = { height: 440, width: 720 } as const;
 
@@ -54,10 +60,19 @@ const CALL = { height: 440, width: 720 } as const;
  * How much larger than at its least the standing call may be: it takes the height that the windows
  * leave of theirs, as far as `width` holds it.
  */
-export function callScale({ rows, cellHeight }: Grid, bounds: GridBounds, width: number): number {
-  const spare = bounds.height - (rows * (cellHeight + GAP) - GAP);
-  const scale = Math.min(1 + spare / CALL.height, width / CALL.width);
+export function callScale(grid: Grid, bounds: GridBounds, width: number): number {
+  const scale = Math.min(1 + spareHeight(grid, bounds) / CALL.height, width / CALL.width);
   return Math.max(1, Math.floor(scale * 100) / 100);
+}
+
+/** How many rows of `rowHeight` the lists beside the call hold: they grow with it. */
+export function listRows(grid: Grid, bounds: GridBounds, rowHeight: number): number {
+  return Math.floor((LIST_HEIGHT + spareHeight(grid, bounds)) / rowHeight);
+}
+
+/** What the windows leave of their height. */
+function spareHeight({ rows, cellHeight }: Grid, { height }: GridBounds): number {
+  return height - (rows * (cellHeight + GAP) - GAP);
 }
 
 /** The items of one page; pages have `size` items, the last what is left. */

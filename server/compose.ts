@@ -51,12 +51,14 @@ export async function startServer({
 }: ServerOptions): Promise<RunningServer> {
   const clock = clockOf(settings);
   const secrets = new TicketSecrets(loadKey(join(settings.DATA_DIR, 'secret.key')));
-  const printer = printing(settings, log);
+  const printer = printing(settings, clock, log);
   const halls = new Map<string, Hall>();
   const stops: (() => Promise<void>)[] = [];
   let port = settings.PORT;
   const publicUrl = (): string => settings.PUBLIC_URL.replace(/\/$/, '') || `http://${address}:${port}`;
 
+  // Before the effects, which may have slips of an earlier run to print.
+  await printer.device.start();
   for (const config of await readHalls(settings)) {
     const persons = await personalData(config, settings, clock, log);
     const journal = new SqliteJournal(join(settings.DATA_DIR, `${config.id}.db`));
@@ -82,8 +84,6 @@ export async function startServer({
     });
     await outbox.start();
   }
-  await printer.device.start();
-
   const { operations } = printer;
   const app = createApp({ halls, secrets, clock, log, version, publicUrl, webRoot, operations });
   port = await app.listen(settings.PORT, settings.HOST).catch((cause: unknown) => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Settings } from './config.ts';
 import type { Operation } from './http/operation.ts';
+import type { Clock } from './ports.ts';
 import { networkPrinter } from './printing/network-printer.ts';
 import type { Printer } from './printing/printer.ts';
 import { type PrinterModel, printerModels } from './printing/printer-model.ts';
@@ -15,7 +16,7 @@ export interface Printing {
 }
 
 /** The printer the settings ask for: the tray or a network printer. */
-export function printing(settings: Settings, log: Logger): Printing {
+export function printing(settings: Settings, clock: Clock, log: Logger): Printing {
   const model = printerModels[settings.PRINTER_MODEL];
   const { PRINTER } = settings;
   if (PRINTER.startsWith('tcp://')) {
@@ -23,6 +24,6 @@ export function printing(settings: Settings, log: Logger): Printing {
     const device = networkPrinter({ host: hostname, port: port === '' ? 9100 : Number(port), log });
     return { device, model, operations: [printerOperation(device)] };
   }
-  const device = trayPrinter({ directory: join(settings.DATA_DIR, 'tray') });
+  const device = trayPrinter({ directory: join(settings.DATA_DIR, 'tray'), now: () => clock.now() });
   return { device, model, operations: [printerOperation(device), trayOperation(device, model)] };
 }

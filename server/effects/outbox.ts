@@ -6,6 +6,8 @@ import type { Job, Jobs } from './job.ts';
 
 /** Reads gather this long: one read for a burst of events. */
 const GATHER_MS = 20;
+/** A log that could not be read is tried again after this, event or no event. */
+const RETRY_AFTER_MS = 1000;
 /** So many events that asked for nothing may be read again after a crash. */
 const SAVE_AFTER_EVENTS = 1000;
 
@@ -36,7 +38,9 @@ export class Outbox {
   async start(): Promise<void> {
     if (!this.#stopped) return;
     this.#stopped = false;
-    this.#done = await this.parts.checkpoint.load();
+    // A log that was put back from a copy may end before the checkpoint.
+    const { seq } = await this.parts.journal.last();
+    this.#done = Math.min(await this.parts.checkpoint.load(), seq);
     this.#saved = this.#done;
     this.#unsubscribe = this.parts.subscribe((events) => this.#hear(events));
     this.#wake();
@@ -60,32 +64,36 @@ export class Outbox {
     else this.#done = last.seq;
   }
 
-  #wake(): void {
+  #wake(afterMs = GATHER_MS): void {
     if (this.#stopped) return;
     this.#again = true;
     if (this.#timer !== null || this.#running !== null) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
-      this.#running = this.#follow().finally(() => {
+      this.#running = this.#follow().then((isFollowed) => {
         this.#running = null;
-        if (this.#again) this.#wake();
+        if (!isFollowed) this.#wake(RETRY_AFTER_MS);
+        else if (this.#again) this.#wake();
       });
-    }, GATHER_MS);
+    }, afterMs);
   }
 
-  async #follow(): Promise<void> {
+  /** @returns false when the log could not be read to its end. */
+  async #follow(): Promise<boolean> {
     this.#again = false;
     try {
       for await (const page of this.parts.journal.read(this.#done + 1)) {
         for (const event of page) {
-          if (this.#stopped) return;
+          if (this.#stopped) return true;
           await this.#handle(event);
         }
         if (this.#done - this.#saved >= SAVE_AFTER_EVENTS) await this.#save();
       }
+      return true;
     } catch (error) {
       if (!this.#stopped)
         this.parts.log.error({ err: error, after: this.#done }, 'an effect can not follow the log');
+      return false;
     }
   }
 

@@ -41,7 +41,7 @@ export function run(): Promise<Report> {
         const disconnect = await connectPhones(server.port, ticketSubscriptions(holders.slice(0, phones)));
         await pause(SETTLE_MS);
         const { latenciesMs, messageBytes } = await measure(server, clerks);
-        keep(`${figure(phones)} phones`, latenciesMs);
+        keep(nameOf(phones), latenciesMs);
         disconnect();
         await pause(SETTLE_MS);
         bare ??= await serveBare(messageBytes);
@@ -86,9 +86,13 @@ async function measureBare(server: Served): Promise<number[]> {
   return walls.latenciesMs();
 }
 
+function nameOf(phones: number): string {
+  return `${phones.toLocaleString('en')} phones`;
+}
+
 function report(samples: Map<string, number[]>): Report {
   const at = (name: string, share: number): number => percentile(samples.get(name) ?? [], share);
-  const none = `${figure(0)} phones`;
+  const none = nameOf(0);
   const rows = [...samples].map(([name, latenciesMs]) => [
     name,
     figure(latenciesMs.length / 50),
@@ -97,7 +101,7 @@ function report(samples: Map<string, number[]>): Report {
     times(at(name, 0.99) / at(none, 0.99)),
   ]);
   const head = ['', 'presses', 'P50 ms', 'P99 ms', 'max ms', 'P50 to bare', 'P99 to no phones'];
-  const most = at(`${figure(Math.max(...PHONES))} phones`, 0.99) / at(none, 0.99);
+  const most = at(nameOf(Math.max(...PHONES)), 0.99) / at(none, 0.99);
   return {
     how: HOW,
     tables: [{ title: 'Press to wall', head, rows }],

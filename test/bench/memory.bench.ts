@@ -15,8 +15,9 @@ const SETTLE_MS = 4000;
 const HOW =
   `What ${PHONES.toLocaleString('en')} connected phones add to the server's memory after full collections, a ` +
   'phone: of the real server, each phone with the ticket it watches, issued before; and of Socket.IO alone, ' +
-  `joined to one room. Held is what JavaScript holds, heap and buffers; resident is what the system sees, where a process ' +
-  'that has done other work before has room already. ${ROUNDS} rounds, each with fresh processes.`;
+  'joined to one room. Held is what JavaScript holds, heap and buffers; resident is what the system sees, where ' +
+  'a process that has done other work before has room already, so the aim is judged by what is held. ' +
+  `${ROUNDS} rounds, each with fresh processes.`;
 
 interface PerPhone {
   residentKb: number;

@@ -56,9 +56,12 @@ const PATHS: Partial<Record<Command['type'], string>> = {
   FinishService: 'finish',
 };
 
+/** An idle connection is given up before the server does, after 5 s: else a request may meet its end. */
+const IDLE_MS = 2000;
+
 /** Over connections that are kept open. */
 export function overHttp(port: number, connections: number): Way {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, timeout: IDLE_MS });
   return {
     submit: (command) => {
       const { type, ...fields } = command;

@@ -1,5 +1,13 @@
 import { expect } from 'chai';
-import { callScale, gridOf, LEAST_CELL, pageOf } from '../../display/window-grid.ts';
+import {
+  CALL_ROW,
+  callScale,
+  gridOf,
+  LEAST_CELL,
+  listRows,
+  pageOf,
+  QUEUE_ROW,
+} from '../../display/window-grid.ts';
 
 const LYING = { width: 1840, height: 352 };
 const UPRIGHT = { width: 1000, height: 712 };
@@ -49,6 +57,20 @@ describe('window grid: the call takes what the windows leave', () => {
   ] as const) {
     it(`stands at ${scale} with ${count} windows and a width of ${width}`, () => {
       expect(callScale(gridOf(count, LYING), LYING, width)).to.equal(scale);
+    });
+  }
+});
+
+describe('window grid: the lists grow with the call', () => {
+  for (const [count, calls, queues] of [
+    [55, 5, 7],
+    [33, 5, 7],
+    [8, 8, 11],
+  ] as const) {
+    it(`lists ${calls} calls and ${queues} queues above ${count} windows`, () => {
+      const grid = gridOf(count, LYING);
+      expect(listRows(grid, LYING, CALL_ROW)).to.equal(calls);
+      expect(listRows(grid, LYING, QUEUE_ROW)).to.equal(queues);
     });
   }
 });

@@ -6,6 +6,7 @@ export class GatedJournal implements Journal {
   /** The seqs of every append that was let through, failed ones included. */
   readonly appends: number[][] = [];
   fault: Error | null = null;
+  readFault: Error | null = null;
   #held: { write: Promise<void>; read: Promise<void> } = {
     write: Promise.resolve(),
     read: Promise.resolve(),
@@ -31,6 +32,7 @@ export class GatedJournal implements Journal {
 
   async *read(fromSeq: number): AsyncGenerator<Recorded[]> {
     await this.#held.read;
+    if (this.readFault !== null) throw this.readFault;
     yield* this.journal.read(fromSeq);
   }
 

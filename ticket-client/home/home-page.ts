@@ -75,7 +75,7 @@ export class HomePage extends LitElement {
       .first {
         margin-bottom: var(--ow-space-6);
         padding: var(--ow-space-4) var(--ow-space-5);
-        border-inline-start: 6px solid var(--ow-primary);
+        border-radius: var(--ow-radius-l);
         background: var(--ow-primary-wash);
       }
       h2 {

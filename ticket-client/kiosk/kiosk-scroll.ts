@@ -32,6 +32,8 @@ export class KioskScroll extends LitElement {
         position: relative;
         flex: 1;
         min-height: 0;
+        /* The room for the shadows of what is in it lies outside of the column. */
+        margin-inline: calc(-1 * var(--ow-space-1));
         overflow-x: hidden;
         overflow-y: auto;
         overscroll-behavior: contain;

@@ -84,6 +84,10 @@ export class KioskTicket extends LitElement {
         font-weight: var(--ow-weight-strong);
         line-height: 1.3;
       }
+      /* Lines end after a window's number, not within the word after it. */
+      .windows dd {
+        word-break: keep-all;
+      }
       .follow {
         display: grid;
         grid-template-columns: var(--kiosk-qr) 1fr;
@@ -116,8 +120,14 @@ export class KioskTicket extends LitElement {
           align-items: center;
           column-gap: var(--ow-space-6);
         }
+        .number {
+          grid-area: 1 / 1 / 3 / 2;
+        }
         .rest {
-          grid-area: 1 / 2 / 3 / 3;
+          grid-area: 1 / 2 / 2 / 3;
+        }
+        .end {
+          grid-area: 2 / 2 / 3 / 3;
         }
         .facts {
           gap: var(--ow-space-3);
@@ -163,7 +173,7 @@ export class KioskTicket extends LitElement {
     return html`<dl class="facts">
       ${zone === undefined ? nothing : fact(words.waitWhere, inLocale(zone.name, words.locale))}
       ${fact(words.dueAt, clockTime(issued.ticket.dueAt, hall.timeZone))}
-      ${windows.length === 0 ? nothing : fact(words.mayCall, words.window(rangesOf(windows, words.windowSeparator)), 'wide')}
+      ${windows.length === 0 ? nothing : fact(words.mayCall, words.window(rangesOf(windows, words.windowSeparator)), 'wide windows')}
     </dl>`;
   }
 }

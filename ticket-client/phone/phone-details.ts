@@ -52,6 +52,10 @@ export class PhoneDetails extends LitElement {
         font-weight: var(--ow-weight-strong);
         line-height: 1.35;
       }
+      /* Lines end after a window's number, not within the word after it. */
+      .windows {
+        word-break: keep-all;
+      }
       summary {
         min-height: 48px;
         color: var(--ow-primary);
@@ -77,7 +81,7 @@ export class PhoneDetails extends LitElement {
         ${matter === null ? nothing : this.#row(words.matter, this.#name(matter.name))}
         ${this.#row(words.queue, this.#name(queue.name))}
         ${zone === undefined ? nothing : this.#row(words.zone, this.#name(zone.name))}
-        ${this.windows.length === 0 ? nothing : this.#row(words.mayCall, this.#windows(this.windows))}
+        ${this.windows.length === 0 ? nothing : this.#row(words.mayCall, this.#windows(this.windows), 'windows')}
         <div class="row">
           <dt>${words.dueAt}</dt>
           <dd>
@@ -94,10 +98,10 @@ export class PhoneDetails extends LitElement {
       ${matter === null ? nothing : html`<phone-papers .words=${words} .matter=${matter}></phone-papers>`}`;
   }
 
-  #row(name: string, value: string) {
+  #row(name: string, value: string, kind = '') {
     return html`<div class="row">
       <dt>${name}</dt>
-      <dd>${value}</dd>
+      <dd class=${kind}>${value}</dd>
     </div>`;
   }
 

@@ -28,7 +28,7 @@ const chinese = {
     unfinished: '今日未办结',
   } satisfies Record<Face, string>,
   next: {
-    waiting: '可以在大厅内自由活动，请留意屏幕和语音。快到时这里会提醒您。',
+    waiting: '可自由活动，请留意屏幕和语音，快到时这里会提醒。',
     soon: '请到等候区，准备好材料。',
     called: '请带好材料，现在就去窗口。',
     serving: '请在窗口配合工作人员办理。',
@@ -42,9 +42,9 @@ const chinese = {
   queue: '业务',
   zone: '等候地点',
   mayCall: '可办窗口',
-  windows: (ranges: string) => `${ranges} 号窗口`,
+  windows: (ranges: string) => `${ranges}\u00a0号窗口`,
   windowSeparator: '、',
-  openNow: (count: number) => `${count} 个正在服务`,
+  openNow: (count: number) => `${count}\u00a0个正在服务`,
   dueAt: '应叫时刻',
   dueWhat: '这是什么？',
   dueMeaning:

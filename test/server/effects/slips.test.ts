@@ -1,0 +1,206 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import pino from 'pino';
+import { Checkpoint } from '../../../server/effects/checkpoint.ts';
+import { LocalJobs } from '../../../server/effects/local.ts';
+import { Outbox } from '../../../server/effects/outbox.ts';
+import { MemoryJournal } from '../../../server/journal/memory.ts';
+import { networkPrinter } from '../../../server/printing/network-printer.ts';
+import type { Printer } from '../../../server/printing/printer.ts';
+import { printerModels } from '../../../server/printing/printer-model.ts';
+import { render } from '../../../server/printing/render.ts';
+import { HallService } from '../../../server/service.ts';
+import { slipJob } from '../../../server/slips.ts';
+import { type Asked, asking, issueTicket } from '../../support/commands.ts';
+import { GatedJournal } from '../../support/gated-journal.ts';
+import { MINUTE, smallHall, smallSetup } from '../../support/small-hall.ts';
+import { tempDirs } from '../../support/temp-dir.ts';
+import { TestClock } from '../../support/test-clock.ts';
+import { waitFor } from '../../support/wait-for.ts';
+import { type FakePrinter, fakePrinter, READY } from '../printing/fake-printer.ts';
+
+const NO_PAPER: [number, number, number] = [0x1a, 0x32, 0x7e];
+const model = printerModels['kiosk-80'];
+const config = smallHall();
+const tempDir = tempDirs();
+
+describe('slips', () => {
+  let device: FakePrinter;
+  let printer: Printer;
+  let journal: GatedJournal;
+  let clock: TestClock;
+  let service: HallService;
+  let ask: Asked;
+  let file: string;
+  let jobs: LocalJobs;
+  let outbox: Outbox;
+  let logged: string[];
+
+  beforeEach(async () => {
+    device = await fakePrinter();
+    logged = [];
+    const log = pino({ level: 'info' }, { write: (line) => void logged.push(line) });
+    // Checks while idle would come in between the jobs of a test.
+    printer = networkPrinter({
+      host: '127.0.0.1',
+      port: device.port,
+      timeoutMs: 2000,
+      checkEveryMs: 3_600_000,
+      log,
+    });
+    await printer.start();
+    journal = new GatedJournal(new MemoryJournal());
+    clock = new TestClock();
+    service = new HallService(smallSetup(), journal, clock);
+    ask = asking(service);
+    await service.start();
+    file = join(tempDir(), 'printed');
+    await startOutbox();
+  });
+  afterEach(async () => {
+    await outbox.stop();
+    await service.stop();
+    await printer.stop();
+    await device.close();
+  });
+
+  async function startOutbox(): Promise<void> {
+    const log = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
+    jobs = new LocalJobs(clock, log);
+    outbox = new Outbox({
+      journal,
+      subscribe: (listener) => service.subscribe(listener),
+      checkpoint: new Checkpoint(file),
+      jobs,
+      jobOf: (event) =>
+        slipJob({ config, printer, model, urlOf: (ticket) => `http://hall/${ticket}` }, event),
+      log,
+    });
+    await outbox.start();
+  }
+
+  /** The numbers on the slips that have come out, in order. */
+  function printed(): string[] {
+    const slips = device.received.filter((bytes) => bytes.length > 0);
+    return slips.map((bytes) => /\b[A-C]\d{3,}\b/.exec(render(bytes, model.dots).text)?.[0] ?? 'no number');
+  }
+
+  const take = (queue = 'social', print = true) =>
+    ask({ ...issueTicket(queue), print } as Parameters<Asked>[0]);
+  const done = async (seq: number): Promise<boolean> => (await new Checkpoint(file).load()) >= seq;
+
+  it('come out once for every ticket, in the order of the numbers', async () => {
+    for (const queue of ['social', 'tax', 'social']) await take(queue);
+    await Promise.all([take('social'), take('tax')]);
+    await waitFor('five slips', () => printed().length === 5);
+    expect(printed()).to.deep.equal(['A001', 'B001', 'A002', 'A003', 'B002']);
+    await waitFor('the checkpoint', () => done(6));
+  });
+
+  it('do not come out for who wants none, nor for anything else that happens', async () => {
+    await ask({ type: 'OpenWindow', window: 'w1' });
+    await take('social', false);
+    await ask({ type: 'CallNext', window: 'w1', ready: false });
+    await take('social');
+    await waitFor('the slip', () => printed().length > 0);
+    expect(printed()).to.deep.equal(['A002']);
+  });
+
+  it('wait for paper, and come out in order when there is some; tickets are taken all the while', async () => {
+    device.behaviour.status = NO_PAPER;
+    for (let count = 0; count < 3; count++) expect((await take()).ok).to.equal(true);
+    await waitFor('the printer to be asked', () => logged.some((line) => line.includes('job failed')));
+    expect(printed()).to.deep.equal([]);
+    device.behaviour.status = READY;
+    await waitFor('the slips', () => printed().length === 3);
+    expect(printed()).to.deep.equal(['A001', 'A002', 'A003']);
+  });
+
+  it('come out after a restart, if they had not before', async () => {
+    device.behaviour.status = NO_PAPER;
+    for (let count = 0; count < 2; count++) await take();
+    await waitFor('the printer to be asked', () => logged.some((line) => line.includes('job failed')));
+    await outbox.stop();
+    await take();
+    device.behaviour.status = READY;
+    await startOutbox();
+    await waitFor('the slips', () => printed().length === 3);
+    expect(printed()).to.deep.equal(['A001', 'A002', 'A003']);
+    expect(jobs.deadLetters()).to.deep.equal([]);
+  });
+
+  it('do not come out again after a restart, if they had', async () => {
+    await take();
+    await waitFor('the checkpoint', () => done(2));
+    await outbox.stop();
+    await startOutbox();
+    await take();
+    await waitFor('the second slip', () => printed().length === 2);
+    expect(printed()).to.deep.equal(['A001', 'A002']);
+  });
+
+  it('come out again rather than never, when the power went between paper and checkpoint', async () => {
+    await take();
+    await waitFor('the first', () => done(2));
+    const before = await readFile(file);
+    await take();
+    await waitFor('the second', () => done(3));
+    await outbox.stop();
+    await writeFile(file, before);
+    await startOutbox();
+    await waitFor('the second again', () => printed().length === 3);
+    expect(printed()).to.deep.equal(['A001', 'A002', 'A002']);
+  });
+
+  it('that come too late to be of use are given up and named, and hold nobody up', async () => {
+    device.behaviour.status = NO_PAPER;
+    await take();
+    await waitFor('the printer to be asked', () => logged.some((line) => line.includes('job failed')));
+    clock.pass(11 * MINUTE);
+    await take();
+    device.behaviour.status = READY;
+    await waitFor('the slip of the second', () => printed().length > 0, 8000);
+    expect(printed()).to.deep.equal(['A002']);
+    const dead = jobs.deadLetters().map(({ id, reason }) => ({ id, reason }));
+    expect(dead).to.deep.equal([{ id: 'small.20260302-A001', reason: 'came too late to be of use' }]);
+    expect(logged.join()).to.include('job given up');
+  });
+
+  it('of a log without a checkpoint, or with a torn one, come out from the beginning', async () => {
+    await outbox.stop();
+    await take();
+    await take();
+    await writeFile(file, '{"to');
+    await startOutbox();
+    await waitFor('both', () => printed().length === 2);
+    expect(printed()).to.deep.equal(['A001', 'A002']);
+  });
+
+  it('of a log that was put back from a copy, shorter than the checkpoint, come out too', async () => {
+    await outbox.stop();
+    await writeFile(file, '900');
+    await startOutbox();
+    await take();
+    await waitFor('the slip', () => printed().length === 1);
+    expect(printed()).to.deep.equal(['A001']);
+  });
+
+  it('come out though the log could not be read for a moment, without waiting for the next ticket', async () => {
+    journal.readFault = new Error('the disk is away');
+    await take();
+    await waitFor('the fault', () => logged.some((line) => line.includes('can not follow the log')));
+    journal.readFault = null;
+    await waitFor('the slip', () => printed().length === 1);
+  });
+
+  it('may be started twice and stopped twice', async () => {
+    await outbox.start();
+    await take();
+    await waitFor('the slip', () => printed().length === 1);
+    await outbox.stop();
+    await outbox.stop();
+    await take();
+    expect(printed()).to.deep.equal(['A001']);
+  });
+});
