@@ -105,6 +105,11 @@ export class CounterBoard extends LitElement {
           gap: var(--ow-space-2);
           overflow-y: auto;
         }
+        /* What can be undone is in reach while it can. */
+        .side > session-list[undoable] {
+          flex: none;
+          order: -1;
+        }
       }
     `,
   ];

@@ -10,9 +10,10 @@ import './counter-header.ts';
 import { Desk } from './desk.ts';
 import { Directory } from './directory.ts';
 import { findMatters, readBoard, readPerson } from './halls.ts';
-import { isScanned, type Key, keyOf } from './keys.ts';
+import { type Key, keyOf } from './keys.ts';
 import { PersonLine } from './person-line.ts';
 import { keepSettings, readSettings, type Settings } from './settings.ts';
+import { Strokes } from './strokes.ts';
 import './window-chooser.ts';
 import { WORDS, windowName } from './words.ts';
 
@@ -66,7 +67,7 @@ export class CounterPage extends LitElement {
   });
   /** The question the directory was last opened for. */
   #asked: Desk['flow'] = null;
-  #strokeAt = Number.NEGATIVE_INFINITY;
+  readonly #strokes = new Strokes();
 
   constructor() {
     super();
@@ -101,6 +102,7 @@ export class CounterPage extends LitElement {
     this.#connection = null;
     clearInterval(this.#ticking);
     window.removeEventListener('keydown', this.#keydown);
+    this.#strokes.stop();
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -182,16 +184,21 @@ export class CounterPage extends LitElement {
   }
 
   readonly #keydown = (event: KeyboardEvent): void => {
-    const key = meantFor(event);
-    const scanned = isScanned(event.timeStamp - this.#strokeAt);
-    // Shift goes down together with its letter.
-    if (event.key !== 'Shift') this.#strokeAt = event.timeStamp;
-    const off = !this.settings.hotkeys && key !== 'Escape';
-    if (key === null || off || this.state.status === 'error') return;
+    // Shift goes down together with its letter; a held key is one press.
+    if (event.key === 'Shift') return;
+    const key = this.#heard(event);
     // Also for a held key: Space would scroll the page.
-    event.preventDefault();
-    if (!event.repeat && !scanned) void this.#desk.press(key);
+    if (key !== null) event.preventDefault();
+    if (event.repeat) return;
+    const press = key === null ? null : () => void this.#desk.press(key);
+    this.#strokes.hear(event.timeStamp, key !== 'Space' && event.key.length === 1, press);
   };
+
+  #heard(event: KeyboardEvent): Key | null {
+    const key = meantFor(event);
+    const off = !this.settings.hotkeys && key !== 'Escape';
+    return off || this.state.status === 'error' ? null : key;
+  }
 }
 
 /** The hotkey meant; null for what belongs to the element in focus: its own Space, Enter, or text. */

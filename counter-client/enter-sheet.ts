@@ -101,6 +101,8 @@ export class EnterSheet extends LitElement {
       this.#typing = false;
       return;
     }
+    // If it is refused, the next scan takes its place instead of being added to it.
+    input.select();
     this.dispatchEvent(replied({ value: input.value }));
   }
 }

@@ -63,7 +63,7 @@ export class FindSheet extends LitElement {
             @keydown=${(event: KeyboardEvent) => this.#arrow(event, options.length, at)}
           />
         </label>
-        <div class="list" id="options" role="listbox" aria-labelledby="heading">
+        <div class="list" id="options" role="listbox" tabindex="-1" aria-labelledby="heading">
           ${options.map((option, index) => this.#option(option, index, at))}
         </div>
         ${options.length > 0 ? nothing : html`<p class="none soft">${FLOW_WORDS.noMatch[locale]}</p>`}

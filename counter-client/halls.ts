@@ -42,12 +42,13 @@ export function findMatters(hall: string, query: string): Promise<Reading<Matter
   );
 }
 
-/** Who is at the window, masked, and what the clerk before has noted. */
-export function readPerson(hall: string, window: string): Promise<Reading<PersonView>> {
+/** Who is at the window, masked, and what the clerk before has noted; null when nothing is known. */
+export function readPerson(hall: string, window: string): Promise<Reading<PersonView | null>> {
   const at = `/api/v1/halls/${encodeURIComponent(hall)}/windows/${encodeURIComponent(window)}/person`;
   return read(at, (body) => {
-    const { person } = body as { person?: unknown };
-    const { name, phone, idNumber, note } = (person ?? body) as Partial<Record<keyof PersonView, unknown>>;
+    const { person } = body as { person?: Partial<Record<keyof PersonView, unknown>> | null };
+    if (person === undefined || person === null) return null;
+    const { name, phone, idNumber, note } = person;
     return { name: text(name), phone: text(phone), idNumber: text(idNumber), note: text(note) };
   });
 }

@@ -22,7 +22,7 @@ export class HandoutSheet extends LitElement {
     css`
       .number {
         margin-block: auto 0;
-        font-size: clamp(72px, 6vw + 8vh, 190px);
+        font-size: clamp(72px, 7vw + 10vh, 260px);
       }
       .code {
         display: flex;

@@ -29,9 +29,6 @@ export interface Stroke {
   isComposing: boolean;
 }
 
-/** Scanners type a character every 2–20 ms; the quickest fingers take 40. */
-const SCANNED_MS = 30;
-
 const NAMED: Readonly<Record<string, Key>> = { ' ': 'Space', Enter: 'S', Escape: 'Escape' };
 const LETTERS = /^[OCRSFMPHTAUBX]$/;
 const DIGITS = /^[1-9]$/;
@@ -56,9 +53,4 @@ function underTheInputMethod(code: string): string {
 export function samePlace(one: Key, other: Key): boolean {
   const place = (key: Key): string => (key === 'C' ? 'O' : key);
   return place(one) === place(other);
-}
-
-/** Whether a key so soon after another was typed by a scanner, whose codes are no hotkeys. */
-export function isScanned(sinceLastMs: number): boolean {
-  return sinceLastMs < SCANNED_MS;
 }

@@ -2,8 +2,8 @@ import type { PersonView } from '../common/person.ts';
 import type { Reading } from './halls.ts';
 
 export interface PersonParts {
-  /** Who is at the window, masked; refused when the hall keeps nothing of them. */
-  read(): Promise<Reading<PersonView>>;
+  /** Who is at the window, masked; null when the hall knows nothing of them. */
+  read(): Promise<Reading<PersonView | null>>;
   changed(): void;
 }
 

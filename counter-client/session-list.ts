@@ -33,6 +33,10 @@ export class SessionList extends LitElement {
 
   static override styles = [baseStyles, buttonStyles, panelStyles, sessionListStyles];
 
+  override willUpdate(): void {
+    this.toggleAttribute('undoable', isUndoable(this.undoable, this.now));
+  }
+
   override render() {
     return html`<section class="panel" aria-labelledby="heading">
       <h2 class="heading" id="heading">${WORDS.session[this.locale]}</h2>

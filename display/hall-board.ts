@@ -22,7 +22,7 @@ const WINDOWS_UPRIGHT = { width: 1000, height: 712 } as const;
 const CALL_WIDTH = { lying: 900, few: 1250, upright: 1000 } as const;
 
 /** Missed numbers that fit the column of the waiting, and its lower place when the queues are few. */
-const MISSED_ROOM = { column: 15, few: 8 } as const;
+const MISSED_ROOM = { column: 15, few: 4 } as const;
 
 /** The whole hall display 大厅屏, drawn from a wall's view and what is announced. */
 export class HallBoard extends LitElement {
@@ -178,7 +178,7 @@ export class HallBoard extends LitElement {
         .queues=${queues}
         .missed=${view.missed}
         .rows=${rows}
-        .missedRoom=${few ? MISSED_ROOM.few : MISSED_ROOM.column}
+        .missedRoom=${few && !this.upright ? MISSED_ROOM.few : MISSED_ROOM.column}
         .locale=${locale}
       ></ow-hall-waiting>
       <ow-hall-windows .windows=${windows} .bounds=${bounds} .locale=${locale}></ow-hall-windows>

@@ -10,7 +10,7 @@ const refused: Reading<never> = { ok: false, rejection: { code: 'NOT_FOUND' } };
 
 describe('who is at the window', () => {
   class Hall {
-    asked: ((reading: Reading<PersonView>) => void)[] = [];
+    asked: ((reading: Reading<PersonView | null>) => void)[] = [];
     line = new PersonLine({
       read: () => new Promise((answer) => this.asked.push(answer)),
       changed: () => undefined,
@@ -46,7 +46,7 @@ describe('who is at the window', () => {
     expect(line.person).to.equal(null);
   });
 
-  it('is not told where the hall keeps nothing', async () => {
+  it('is not told where the hall refuses', async () => {
     const { line, asked } = new Hall();
     const shown = line.show('20261123-A012');
     asked[0]?.(refused);

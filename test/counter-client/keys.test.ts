@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { isScanned, keyOf, type Stroke } from '../../counter-client/keys.ts';
+import { keyOf, type Stroke } from '../../counter-client/keys.ts';
 
 function stroke(key: string, more: Partial<Stroke> = {}): Stroke {
   return {
@@ -32,10 +32,6 @@ describe('keys of the counter', () => {
     expect(keyOf(stroke('z', { ctrlKey: true }))).to.equal('U');
     expect(keyOf(stroke('z'))).to.equal(null);
     expect(keyOf(stroke('Z', { ctrlKey: true, shiftKey: true }))).to.equal(null);
-  });
-
-  it('are not what a scanner types', () => {
-    expect([3, 20, 45, 200].map(isScanned)).to.deep.equal([true, true, false, false]);
   });
 
   it('leave the shortcuts of the browser to the browser', () => {

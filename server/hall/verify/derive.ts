@@ -1,4 +1,4 @@
-import type { HallCommand } from '../commands.ts';
+import type { CommandOf, HallCommand } from '../commands.ts';
 import type { Draft, TicketIssued } from '../events.ts';
 import { omitNull } from './omit-null.ts';
 
@@ -50,20 +50,22 @@ export function commandBehind(event: Draft): HallCommand | null {
 
 function behindIssue(event: TicketIssued): HallCommand {
   const { queue, locale, source, print, ground = 'declared', kind, person, further = [] } = event;
-  const { booking, supplement } = event;
-  const chosen = omitNull({ matter: event.matter, category: event.category });
+  const { booking, supplement, matter, category } = event;
   if (supplement !== undefined) return { type: 'RedeemSupplement', supplement, locale, print };
   if (booking !== undefined) {
-    const { category } = chosen;
-    const given = { type: 'CheckIn' as const, booking, ground, locale, source, print };
-    return category === undefined ? given : { ...given, category };
+    const checkIn: CommandOf<'CheckIn'> = { type: 'CheckIn', booking, ground, locale, source, print };
+    if (category !== null) checkIn.category = category;
+    return checkIn;
   }
-  return {
-    ...{ type: 'IssueTicket', queue, ...chosen, locale, source, print, ground },
+  const issue: CommandOf<'IssueTicket'> = {
+    ...{ type: 'IssueTicket', queue, locale, source, print, ground },
     kind: kind === 'delivery' ? kind : 'walkin',
     further: further.map((leg) => ({ queue: leg.queue, ...omitNull({ matter: leg.matter }) })),
-    ...(person === undefined ? {} : { person }),
   };
+  if (matter !== null) issue.matter = matter;
+  if (category !== null) issue.category = category;
+  if (person !== undefined) issue.person = person;
+  return issue;
 }
 
 type OfService = Exclude<

@@ -3,7 +3,7 @@ import { canonical } from '../canonical.ts';
 import type { HallCommand } from '../commands.ts';
 import { decide } from '../decide/decide.ts';
 import type { Circumstance } from '../decide/decision.ts';
-import type { Draft, HallEvent } from '../events.ts';
+import type { Draft, Envelope, HallEvent } from '../events.ts';
 import { evolve } from '../evolve/evolve.ts';
 import { reactionTo } from '../react.ts';
 import { emptyHall, type HallState } from '../state.ts';
@@ -72,11 +72,8 @@ export class Redecider {
     const { circumstance, commandId } = this.#underWay ?? {};
     const expected = commandId === draft.commandId ? this.#underWay?.expected.shift() : undefined;
     if (expected !== undefined && circumstance !== undefined) {
-      return this.#compare(
-        { ...expected, ...stampOf(draft), at: circumstance.at, by: circumstance.by },
-        draft,
-        text,
-      );
+      const { at, by } = circumstance;
+      return this.#compare(stamped(expected, { ...stampOf(draft), at, by }), draft, text);
     }
     return [...this.#leftOut(), ...this.#begin(draft, text)];
   }
@@ -109,7 +106,7 @@ export class Redecider {
     this.#underWay.expected = rest;
     return first === undefined
       ? findings
-      : [...findings, ...this.#compare({ ...first, ...stampOf(draft) }, draft, text)];
+      : [...findings, ...this.#compare(stamped(first, stampOf(draft)), draft, text)];
   }
 
   /** The snapshot a log begins with comes from days that are not in it. */
@@ -148,13 +145,13 @@ export class Redecider {
   }
 }
 
-function stampOf({ seq, at, by, commandId }: Draft): {
-  seq: number;
-  at: number;
-  by: string;
-  commandId: string;
-} {
+function stampOf({ seq, at, by, commandId }: Draft): Envelope {
   return { seq, at, by, commandId };
+}
+
+/** In place, as the event was decided for this alone: copying events of many shapes is slow. */
+function stamped(event: HallEvent, stamp: Envelope): Draft {
+  return Object.assign(event, stamp);
 }
 
 function impossible(words: string): Finding {
