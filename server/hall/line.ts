@@ -63,8 +63,7 @@ export class Line<T extends Place> {
   #search(place: Place): number {
     let low = this.#start;
     let high = this.#places.length;
-    const last = this.#places[high - 1];
-    if (last === undefined || comparePlaces(last, place) < 0) return high;
+    if (low === high || comparePlaces(this.#places[high - 1] as T, place) < 0) return high;
     // A call takes the first: halving a long line to find it would fetch many tickets from memory.
     if (comparePlaces(this.#places[low] as T, place) >= 0) return low;
     while (low < high) {
