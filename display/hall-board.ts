@@ -11,10 +11,8 @@ import './hall-notices.ts';
 import './hall-waiting.ts';
 import './hall-windows.ts';
 import { wallStyles } from './wall-styles.ts';
-import { CALL_ROW, callScale, FEW_QUEUES, gridOf, listRows, QUEUE_ROW } from './window-grid.ts';
+import { callScale, FEW_QUEUES, gridOf, listRows } from './window-grid.ts';
 
-/** Where the lists do not stand beside the call, under windows that may leave them more. */
-const LEAST_ROWS = { calls: 5, queues: 7 } as const;
 /** What the frame leaves to the windows, lying and standing; see `.board`. */
 const WINDOWS_LYING = { width: 1840, height: 352 } as const;
 const WINDOWS_UPRIGHT = { width: 1000, height: 712 } as const;
@@ -33,7 +31,7 @@ export class HallBoard extends LitElement {
     locale: { type: String },
     now: { attribute: false },
     fresh: { type: Boolean },
-    stale: { type: Boolean },
+    stale: { type: Boolean, reflect: true },
     upright: { type: Boolean },
   };
   declare view: WallView | null;
@@ -95,6 +93,10 @@ export class HallBoard extends LitElement {
       ow-hall-call {
         grid-area: call;
       }
+      /* The banner takes a little more than the notices give. */
+      :host([stale]) ow-hall-call {
+        --shrink: 0.95;
+      }
       ow-hall-calls {
         grid-area: calls;
       }
@@ -121,7 +123,7 @@ export class HallBoard extends LitElement {
           grid-template:
             'head head' auto
             'call call' minmax(0, 1fr)
-            'calls waiting' calc(430 * var(--u))
+            'calls waiting' calc(400 * var(--u))
             'windows windows' auto
             'notices notices' auto / minmax(0, 1fr) minmax(0, 1fr);
         }
@@ -159,9 +161,7 @@ export class HallBoard extends LitElement {
     const width = CALL_WIDTH[this.upright ? 'upright' : few ? 'few' : 'lying'];
     const grid = gridOf(windows.length, bounds);
     const scale = callScale(grid, bounds, width);
-    const isBeside = !this.upright && !few;
-    const calls = isBeside ? listRows(grid, bounds, CALL_ROW) : LEAST_ROWS.calls;
-    const rows = isBeside ? listRows(grid, bounds, QUEUE_ROW) : LEAST_ROWS.queues;
+    const rows = listRows(grid, bounds, !this.upright && !few);
     return html`<main class="board ${few ? 'few' : ''}">
       ${this.#header(view)}
       <ow-hall-call
@@ -171,13 +171,13 @@ export class HallBoard extends LitElement {
         .locale=${locale}
       ></ow-hall-call>
       <ow-hall-calls
-        .calls=${listedCalls(announcements, view.calls, standing, calls)}
+        .calls=${listedCalls(announcements, view.calls, standing, rows.calls)}
         .locale=${locale}
       ></ow-hall-calls>
       <ow-hall-waiting
         .queues=${queues}
         .missed=${view.missed}
-        .rows=${rows}
+        .rows=${rows.queues}
         .missedRoom=${few && !this.upright ? MISSED_ROOM.few : MISSED_ROOM.column}
         .locale=${locale}
       ></ow-hall-waiting>

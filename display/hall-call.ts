@@ -25,7 +25,7 @@ export class HallCall extends LitElement {
     css`
       /* --scale: how much larger than at its least the call may stand; see callScale. */
       :host {
-        --v: calc(var(--scale, 1) * var(--u));
+        --v: calc(var(--scale, 1) * var(--shrink, 1) * var(--u));
         display: block;
         min-height: 0;
       }

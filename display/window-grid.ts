@@ -65,9 +65,14 @@ export function callScale(grid: Grid, bounds: GridBounds, width: number): number
   return Math.max(1, Math.floor(scale * 100) / 100);
 }
 
-/** How many rows of `rowHeight` the lists beside the call hold: they grow with it. */
-export function listRows(grid: Grid, bounds: GridBounds, rowHeight: number): number {
-  return Math.floor((LIST_HEIGHT + spareHeight(grid, bounds)) / rowHeight);
+/** How many rows the lists hold: where they stand beside the call, they grow with it. */
+export function listRows(
+  grid: Grid,
+  bounds: GridBounds,
+  isBeside: boolean,
+): { calls: number; queues: number } {
+  const height = LIST_HEIGHT + (isBeside ? spareHeight(grid, bounds) : 0);
+  return { calls: Math.floor(height / CALL_ROW), queues: Math.floor(height / QUEUE_ROW) };
 }
 
 /** What the windows leave of their height. */

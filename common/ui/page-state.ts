@@ -56,6 +56,8 @@ export class PageState extends LitElement {
         justify-content: center;
         gap: 0.2em 0.8em;
         padding: 0.5em 1em;
+        /* On a phone that is called, all below has the same colour. */
+        border-bottom: 2px solid var(--ow-on-accent);
         background: var(--ow-accent);
         color: var(--ow-on-accent);
         font-size: var(--ow-page-state-size, var(--ow-text-body));

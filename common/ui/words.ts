@@ -33,7 +33,7 @@ export const PAUSE_REASON_WORDS: Record<PauseReason, Words> = {
 export const PAGE_STATE_WORDS = {
   loading: { 'zh-CN': '正在连接大厅…', en: 'Connecting to the hall…' },
   stale: {
-    'zh-CN': '连接中断，显示的内容可能不是最新',
+    'zh-CN': '连接中断，内容可能不是最新',
     en: 'Connection lost: what you see may be out of date',
   },
   askStaff: { 'zh-CN': '请联系大厅工作人员', en: 'Please tell the hall staff' },

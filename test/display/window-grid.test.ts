@@ -1,13 +1,5 @@
 import { expect } from 'chai';
-import {
-  CALL_ROW,
-  callScale,
-  gridOf,
-  LEAST_CELL,
-  listRows,
-  pageOf,
-  QUEUE_ROW,
-} from '../../display/window-grid.ts';
+import { callScale, gridOf, LEAST_CELL, listRows, pageOf } from '../../display/window-grid.ts';
 
 const LYING = { width: 1840, height: 352 };
 const UPRIGHT = { width: 1000, height: 712 };
@@ -68,9 +60,11 @@ describe('window grid: the lists grow with the call', () => {
     [8, 8, 11],
   ] as const) {
     it(`lists ${calls} calls and ${queues} queues above ${count} windows`, () => {
-      const grid = gridOf(count, LYING);
-      expect(listRows(grid, LYING, CALL_ROW)).to.equal(calls);
-      expect(listRows(grid, LYING, QUEUE_ROW)).to.equal(queues);
+      expect(listRows(gridOf(count, LYING), LYING, true)).to.deep.equal({ calls, queues });
     });
   }
+
+  it('lists as many as under all windows where they stand below the call', () => {
+    expect(listRows(gridOf(8, LYING), LYING, false)).to.deep.equal({ calls: 5, queues: 7 });
+  });
 });

@@ -122,6 +122,20 @@ describe('one hall, from the kiosk to the counter', () => {
     expect((await stage.api.ticketAt(url)).state).to.equal('cancelled');
   });
 
+  it('a phone that is opened after the call shows it at once, and shakes once it may', async () => {
+    const { api, theatre } = stage;
+    await api.drain(WINDOW.id);
+    const { url } = await api.issue({ queue: WINDOW.queue });
+    await api.at(WINDOW.id, 'call-next');
+    const phone = await theatre.open('phone', url, {}, countShakes);
+    await shows(phone, 'phone-called');
+    expect(await shakesOf(phone)).to.equal(0);
+    await phone.locator('phone-called').tap();
+    await api.at(WINDOW.id, 'recall');
+    await shows(phone, 'phone-called .times', '第 2 次呼叫');
+    expect(await shakesOf(phone)).to.equal(1);
+  });
+
   it('a window is found by typing its number, and opened without a mouse', async () => {
     const page = await stage.theatre.open('chooser');
     await shows(page, 'window-chooser .tile', '55号窗口');
@@ -145,6 +159,24 @@ async function showsSlip(tray: Page, number: string): Promise<void> {
   await waitFor('the slip to be drawn', () =>
     slip.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth > 0),
   );
+}
+
+/** Has the page count how often it shakes; the browser still decides whether it may. */
+async function countShakes(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shake = navigator.vibrate.bind(navigator) as (pattern: unknown) => boolean;
+    let shakes = 0;
+    navigator.vibrate = (pattern: unknown) => {
+      shakes += 1;
+      document.documentElement.dataset.shakes = String(shakes);
+      return shake(pattern);
+    };
+  });
+}
+
+/** Read from outside: what a test runs in a page counts as a touch of it. */
+async function shakesOf(page: Page): Promise<number> {
+  return Number(await page.locator('html').getAttribute('data-shakes'));
 }
 
 function languageOf(page: Page): Promise<string> {

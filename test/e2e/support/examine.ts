@@ -10,20 +10,21 @@ import { type Limits, measure } from './measure.ts';
 export const EXAMINED = { bypassCSP: true, reducedMotion: 'reduce' } as const;
 
 /** Touched standing, by thumbs. */
-export const KIOSK: Limits = { textPx: 20, targetPx: 64 };
-export const PHONE: Limits = { textPx: 20, targetPx: 44 };
+export const KIOSK: Limits = { textPx: 20, targetPx: 64, scrolls: false };
+export const PHONE: Limits = { textPx: 20, targetPx: 44, scrolls: true };
 /** Read at arm's length, all day. */
-export const DESK: Limits = { textPx: 14, targetPx: 44 };
+export const DESK: Limits = { textPx: 14, targetPx: 44, scrolls: false };
 /** Nothing on a wall is touched. */
-export const WALL: Limits = { textPx: 20, targetPx: 0 };
+export const WALL: Limits = { textPx: 20, targetPx: 0, scrolls: false };
 
 /** Sizes that a person can read and touch, and nothing beyond the edge of the screen. */
 export async function fits(page: Page, limits: Limits, state: string): Promise<void> {
-  const { smallText, smallTargets, overflowing } = await measure(page, limits);
+  const { smallText, smallTargets, overflowing, covered } = await measure(page, limits);
   const where = `${page.url()} ${state}`;
   expect(smallText, `${where}: text under ${limits.textPx} px`).to.deep.equal([]);
   expect(smallTargets, `${where}: targets under ${limits.targetPx} px`).to.deep.equal([]);
   expect(overflowing, `${where}: beyond the edge`).to.deep.equal([]);
+  expect(covered, `${where}: out of reach`).to.deep.equal([]);
 }
 
 /** The same, and no violation of a rule that axe knows. */

@@ -47,10 +47,11 @@ export class HallServer {
     return this.#child !== null;
   }
 
-  async start(): Promise<void> {
+  /** @param settings for this time only. */
+  async start(settings: Record<string, string> = {}): Promise<void> {
     const child = spawn(process.execPath, ['dist/server/main.js'], {
       cwd: ROOT,
-      env: this.#environment,
+      env: { ...this.#environment, ...settings },
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     this.#child = child;

@@ -8,6 +8,8 @@ export interface Measures {
   smallTargets: { size: number; name: string }[];
   /** What lies or runs beyond the page's width, or is cut off. */
   overflowing: string[];
+  /** Targets that something else lies on, or that are past the foot of a page which does not scroll. */
+  covered: string[];
   /** Animations that move for longer than an eye notices. */
   moving: string[];
 }
@@ -15,6 +17,8 @@ export interface Measures {
 export interface Limits {
   textPx: number;
   targetPx: number;
+  /** Whether the page may be taller than its screen. */
+  scrolls: boolean;
 }
 
 export function measure(page: Page, limits: Limits): Promise<Measures> {
@@ -22,11 +26,13 @@ export function measure(page: Page, limits: Limits): Promise<Measures> {
 }
 
 /** Runs in the browser: it may use nothing from outside itself. */
-function inThePage({ textPx, targetPx }: Limits): Measures {
+function inThePage({ textPx, targetPx, scrolls }: Limits): Measures {
   const TARGETS = 'button, a[href], input, select, summary, [role="button"]';
   const NOTICED_MS = 20;
-  const found: Measures = { smallText: [], smallTargets: [], overflowing: [], moving: [] };
-  const width = document.documentElement.clientWidth;
+  const found: Measures = { smallText: [], smallTargets: [], overflowing: [], covered: [], moving: [] };
+  const { clientWidth: width, clientHeight: height, scrollHeight } = document.documentElement;
+  if (!scrolls && scrollHeight > height)
+    found.overflowing.push(`the page is ${scrollHeight} px high, the screen ${height}`);
   if (document.documentElement.scrollWidth > width)
     found.overflowing.push(
       `the page is ${document.documentElement.scrollWidth} px wide, the screen ${width}`,
@@ -66,6 +72,22 @@ function inThePage({ textPx, targetPx }: Limits): Measures {
     const box = element.closest('label')?.getBoundingClientRect() ?? own;
     const size = Math.round(Math.min(box.width, box.height) * 10) / 10;
     if (size < targetPx) found.smallTargets.push({ size, name: nameOf(element) });
+    const isScrolledOff = scrolls && (own.top < 0 || own.bottom > height);
+    if (!isScrolledOff && scroller(element) === null && !isOnTop(element, own))
+      found.covered.push(nameOf(element));
+  }
+
+  function isOnTop(element: Element, { left, top, width, height }: DOMRect): boolean {
+    const x = left + width / 2;
+    const y = top + height / 2;
+    let topmost = document.elementFromPoint(x, y);
+    while (topmost?.shadowRoot != null) {
+      const inside = topmost.shadowRoot.elementFromPoint(x, y);
+      if (inside === null || inside === topmost) break;
+      topmost = inside;
+    }
+    for (let each = topmost; each !== null; each = parentOf(each)) if (each === element) return true;
+    return false;
   }
 
   function ownText(element: Element): string {
@@ -76,10 +98,10 @@ function inThePage({ textPx, targetPx }: Limits): Measures {
       .trim();
   }
 
-  /** What is scrolled sideways, by design, to see the rest. */
+  /** What is scrolled, by design, to see the rest. */
   function scroller(element: Element): Element | null {
     for (let each: Element | null = element; each !== null; each = parentOf(each))
-      if (/auto|scroll/.test(getComputedStyle(each).overflowX)) return each;
+      if (/auto|scroll/.test(getComputedStyle(each).overflow)) return each;
     return null;
   }
 

@@ -5,7 +5,8 @@ import { Watch } from './watch.ts';
 import { type Wire, wireOf } from './wire.ts';
 
 /** How long a screen may take to show what has happened; most take a few milliseconds. */
-export const SHOWN_WITHIN_MS = 5000;
+export const SHOWN_WITHIN_MS = 10_000;
+const OPENED_WITHIN_MS = 30_000;
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -53,6 +54,7 @@ export class Theatre {
     const { path, device } = SCREENS[name];
     const context = await this.#browser.newContext({ ...device, ...options });
     context.setDefaultTimeout(SHOWN_WITHIN_MS);
+    context.setDefaultNavigationTimeout(OPENED_WITHIN_MS);
     // Functions that tests run in a page keep their names by a helper that only tsx's modules have.
     await context.addInitScript({ content: 'globalThis.__name = (value) => value;' });
     const page = await context.newPage();
