@@ -20,6 +20,9 @@ npm run verify -- --file day.ndjson                               an export, wit
   --hash HASH      compare the day's last hash with the one that was published
   --export FILE    also write the day as a file that can be proved anywhere`;
 
+/** A hall's log among its other files: demo.db, and not demo.vault.db. */
+const HALL_LOG = /^[a-z0-9-]+\.db$/;
+
 /** What was asked for can not be done; the message says why. */
 class UsageError extends Error {}
 
@@ -123,7 +126,7 @@ async function prime(verifier: Verifier, archive: SqliteArchive, { before, seq }
 }
 
 function onlyHall(data: string): string {
-  const halls = existsSync(data) ? readdirSync(data).filter((name) => name.endsWith('.db')) : [];
+  const halls = existsSync(data) ? readdirSync(data).filter((name) => HALL_LOG.test(name)) : [];
   const [first, ...others] = halls.map((name) => name.slice(0, -'.db'.length));
   if (first === undefined || others.length > 0) throw new UsageError('Name the hall with --hall.');
   return first;

@@ -85,16 +85,7 @@ describe('the log of a running server, in public', () => {
   });
 
   it('is proved while it runs: by its own file, by an export, and by the address that gives the day away', async () => {
-    const own = await prove(
-      '--data',
-      data,
-      '--hall',
-      'small',
-      '--day',
-      DAY,
-      '--export',
-      join(data, 'day.ndjson'),
-    );
+    const own = await prove('--data', data, '--day', DAY, '--export', join(data, 'day.ndjson'));
     expect(own.code, own.said).to.equal(0);
     expect(own.said).to.contain('B004 called at window w2, by counter:w2 (lead), reason frail');
     const answer = await fetch(url(`days/${DAY}/export`));

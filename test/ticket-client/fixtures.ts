@@ -1,3 +1,4 @@
+import type { PublishedRule } from '../../common/contract/fairness.ts';
 import type { KioskView } from '../../common/contract/socket.ts';
 import type { HallView, QueueView, TicketView, WindowView } from '../../common/contract/views.ts';
 
@@ -85,3 +86,22 @@ export function window(number: number, queues: string[]): WindowView {
     reserved: 0,
   };
 }
+
+export const rule: PublishedRule = {
+  thetaMinutes: 5,
+  targetMinutes: 20,
+  queues: [
+    { id: 'a', prefix: 'A', name: { 'zh-CN': '社会保险' }, targetMinutes: 20, targets: { elderly: 12 } },
+    { id: 'b', prefix: 'B', name: { 'zh-CN': '税务' }, targetMinutes: 10, targets: { elderly: 10 } },
+  ],
+  categories: [],
+  shortenedShare: 0.5,
+  callsBeforeMiss: 3,
+  maxRecalls: 5,
+  autoMissMinutes: null,
+  maxReturns: 2,
+  returnDelayMinutes: 5,
+  automatic: false,
+  checkInMinutes: 15,
+  dueAfterMinutes: 5,
+};
