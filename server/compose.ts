@@ -4,7 +4,7 @@ import type { HallConfig } from '../common/contract/config.ts';
 import { createApp } from './app.ts';
 import { Catalogue } from './catalogue.ts';
 import { fastClock, systemClock } from './clock.ts';
-import type { Settings } from './config.ts';
+import { SettingError, type Settings } from './config.ts';
 import { demoHall } from './demo/hall.ts';
 import { Checkpoint } from './effects/checkpoint.ts';
 import { LocalJobs } from './effects/local.ts';
@@ -79,7 +79,10 @@ export async function startServer({
   }
   const { operations } = printer;
   const app = createApp({ halls, secrets, clock, log, version, publicUrl, webRoot, operations });
-  port = await app.listen(settings.PORT, settings.HOST);
+  port = await app.listen(settings.PORT, settings.HOST).catch((cause: Error) => {
+    const where = `HOST=${settings.HOST} PORT=${settings.PORT}`;
+    throw new SettingError(`${where} can not be used: ${cause.message}`, { cause });
+  });
   const days = setInterval(() => {
     for (const { service } of halls.values()) void service.openToday();
   }, DAY_CHECK_MS);
@@ -114,7 +117,11 @@ async function startHall(
 
 async function readHalls({ HALL_CONFIG }: Settings): Promise<HallConfig[]> {
   if (HALL_CONFIG === '') return [demoHall()];
-  return Promise.all(HALL_CONFIG.split(',').map((file) => readHallFile(file.trim())));
+  const halls = await Promise.all(HALL_CONFIG.split(',').map((file) => readHallFile(file.trim())));
+  const ids = halls.map((hall) => hall.id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new SettingError(`HALL_CONFIG: two files are of the hall ${twice}`);
+  return halls;
 }
 
 function clockOf({ CLOCK_SPEED, CLOCK_START }: Settings): Clock {

@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** The program's settings: the environment, parsed once. */
 
 const PRINTER = /^(tray|tcp:\/\/[^\s:/]+(:\d{1,5})?)$/;
+const PRINTER_EXPECTED = 'expected tray or tcp://host:9100';
 
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
@@ -13,7 +14,7 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Where phones reach this server; guessed from the machine's address when empty. */
   PUBLIC_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
-  PRINTER: z.string().regex(PRINTER, 'expected tray or tcp://host:9100').default('tray'),
+  PRINTER: z.string().regex(PRINTER, PRINTER_EXPECTED).refine(isReachable, PRINTER_EXPECTED).default('tray'),
   PRINTER_MODEL: z.enum(['kiosk-58', 'kiosk-80', 'basic-58', 'basic-80', 'latin-80']).default('kiosk-80'),
   /** Demonstrations only: how fast the hall's clock runs, and where it starts. */
   CLOCK_SPEED: z.coerce.number().min(1).max(3600).default(1),
@@ -27,13 +28,22 @@ export const SETTING_NAMES = Object.keys(Settings.shape);
 /** A setting that can not be used; the message names it. */
 export class SettingError extends Error {}
 
-/** @throws SettingError naming the first wrong setting and what is wrong with it. */
+/**
+ * A setting that is empty is not set, as in the files that service managers and containers take them from.
+ * @throws SettingError naming the first wrong setting and what is wrong with it.
+ */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const parsed = Settings.safeParse(environment);
+  const set = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '');
+  const parsed = Settings.safeParse(Object.fromEntries(set));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const name = String(issue?.path[0] ?? 'environment');
   throw new SettingError(
     `${name}=${environment[name] ?? ''} can not be used: ${issue?.message ?? 'invalid'}`,
   );
+}
+
+/** Ports end at 65535, which URL knows. */
+function isReachable(printer: string): boolean {
+  return printer === 'tray' || URL.canParse(printer);
 }
