@@ -86,11 +86,9 @@ export async function startServer({
   }
   const { operations } = printer;
   const app = createApp({ halls, secrets, clock, log, version, publicUrl, webRoot, operations });
-  port = await app.listen(settings.PORT, settings.HOST).catch((cause: unknown) => {
-    throw new SettingError(
-      `PORT=${settings.PORT} on HOST=${settings.HOST} can not be used: ${reasonOf(cause)}`,
-      { cause },
-    );
+  port = await app.listen(settings.PORT, settings.HOST).catch((cause: Error) => {
+    const where = `HOST=${settings.HOST} PORT=${settings.PORT}`;
+    throw new SettingError(`${where} can not be used: ${cause.message}`, { cause });
   });
   const days = setInterval(() => {
     for (const { service } of halls.values()) void service.tick();
@@ -130,7 +128,11 @@ async function startHall(
 
 async function readHalls({ HALL_CONFIG }: Settings): Promise<HallConfig[]> {
   if (HALL_CONFIG === '') return [demoHall()];
-  return Promise.all(HALL_CONFIG.split(',').map((file) => readHallFile(file.trim())));
+  const halls = await Promise.all(HALL_CONFIG.split(',').map((file) => readHallFile(file.trim())));
+  const ids = halls.map((hall) => hall.id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined) throw new SettingError(`HALL_CONFIG: two files are of the hall ${twice}`);
+  return halls;
 }
 
 function clockOf({ CLOCK_SPEED, CLOCK_START }: Settings): Clock {
@@ -144,8 +146,4 @@ function once(act: () => Promise<void>): () => Promise<void> {
     done ??= act();
     return done;
   };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

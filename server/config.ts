@@ -3,6 +3,7 @@ import * as z from 'zod';
 /** The program's settings: the environment, parsed once. */
 
 const PRINTER = /^(tray|tcp:\/\/[^\s:/]+(:\d{1,5})?)$/;
+const PRINTER_EXPECTED = 'expected tray or tcp://host:9100';
 
 /** 32 bytes are 43 letters and a filling one. */
 const KEY = /^[A-Za-z0-9+/]{43}=$/;
@@ -23,7 +24,7 @@ const Settings = z.object({
   VAULT_KEY: z.union([z.literal(''), z.string().regex(KEY, 'expected 32 bytes in base64')]).default(''),
   /** Personal data older than this is deleted. */
   RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
-  PRINTER: z.string().regex(PRINTER, 'expected tray or tcp://host:9100').default('tray'),
+  PRINTER: z.string().regex(PRINTER, PRINTER_EXPECTED).refine(isReachable, PRINTER_EXPECTED).default('tray'),
   PRINTER_MODEL: z.enum(['kiosk-58', 'kiosk-80', 'basic-58', 'basic-80', 'latin-80']).default('kiosk-80'),
   /** Demonstrations only: how fast the hall's clock runs, and where it starts. */
   CLOCK_SPEED: z.coerce.number().min(1).max(3600).default(1),
@@ -37,12 +38,21 @@ export const SETTING_NAMES = Object.keys(Settings.shape);
 /** A setting that can not be used; the message names it. */
 export class SettingError extends Error {}
 
-/** @throws SettingError naming the first wrong setting and what is wrong with it. */
+/**
+ * A setting that is empty is not set, as in the files that service managers and containers take them from.
+ * @throws SettingError naming the first wrong setting and what is wrong with it.
+ */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const parsed = Settings.safeParse(environment);
+  const set = Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== '');
+  const parsed = Settings.safeParse(Object.fromEntries(set));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const name = String(issue?.path[0] ?? 'environment');
   const value = SECRET.has(name) ? '…' : (environment[name] ?? '');
   throw new SettingError(`${name}=${value} can not be used: ${issue?.message ?? 'invalid'}`);
+}
+
+/** Ports end at 65535, which URL knows. */
+function isReachable(printer: string): boolean {
+  return printer === 'tray' || URL.canParse(printer);
 }
