@@ -54,8 +54,8 @@ export function issued(
 /** Numbers start again each day; a night hall's kept tickets keep theirs until they are served. */
 function nextNumber(state: OpenHall, queue: QueueState): string {
   const used = new Set<string>();
-  for (const ticket of state.keptOver)
-    if (state.tickets.get(ticket)?.queue === queue.setup.id) used.add(ticket.slice(9));
+  // Of whichever queue they now are: who was sent on has a number of the queue they came from.
+  for (const ticket of state.keptOver) used.add(ticket.slice(9));
   for (let number = queue.lastNumber + 1; ; number++) {
     const text = queue.setup.prefix + String(number).padStart(3, '0');
     if (!used.has(text)) return text;
