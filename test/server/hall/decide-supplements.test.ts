@@ -1,0 +1,94 @@
+import type { HallEvent, Supplement, TicketIssued } from '../../../server/hall/events.ts';
+import { atWindow, given, issued, ofWindow, opened, type Past } from '../../support/given.ts';
+import { WINDOW_IS } from '../../support/pasts.ts';
+import { at, DAY, MIDNIGHT, smallSetup } from '../../support/small-hall.ts';
+
+const UNTIL = '2026-03-05';
+const supplement = (number: string, until = UNTIL): Supplement => ({
+  ...{ number, queue: 'social', matter: null, until },
+});
+const finish = { type: 'FinishService', window: 'w1', outcome: 'supplement', until: UNTIL } as const;
+const finished = (number: string): HallEvent =>
+  ({
+    ...atWindow('ServiceFinished', 'A001', 'w1'),
+    ...{ type: 'ServiceFinished', outcome: 'supplement', supplement: supplement(number) },
+  }) as HallEvent;
+/** The day begun with these papers still to come. */
+const awaiting = (supplements: Supplement[], lastSupplement = supplements.length): Past => ({
+  ...{ type: 'DayOpened', day: DAY, startsAt: MIDNIGHT, setup: smallSetup(), at: at('08:00') },
+  carried: { bookings: [], blocked: {}, noShows: {}, tickets: [], supplements, lastSupplement },
+});
+const redeem = (number = 'R001') =>
+  ({ type: 'RedeemSupplement', supplement: number, locale: 'en', print: true }) as const;
+const redeemed = (when: string): Past & TicketIssued =>
+  issued('R001', when, {
+    ...{ queue: 'social', dueAt: at(when), locale: 'en', source: 'kiosk' },
+    ...{ kind: 'supplement', supplement: 'R001' },
+  });
+
+describe('papers that are missing', () => {
+  it('give a number to come back with, R001 and on, which passes over those still out', () => {
+    given(opened(), ...WINDOW_IS.serving)
+      .when(finish)
+      .thenHappened(finished('R001'));
+    given(awaiting([supplement('R001')]), ...WINDOW_IS.serving)
+      .when(finish)
+      .thenHappened(finished('R002'));
+    given(awaiting([supplement('R001')], 999), ...WINDOW_IS.serving)
+      .when(finish)
+      .thenHappened(finished('R002'));
+  });
+
+  it('give none without a last day, and no other outcome does', () => {
+    const done = atWindow('ServiceFinished', 'A001', 'w1');
+    given(opened(), ...WINDOW_IS.serving)
+      .when({ type: 'FinishService', window: 'w1', outcome: 'supplement' })
+      .thenHappened({ ...done, outcome: 'supplement' } as HallEvent);
+    given(opened(), ...WINDOW_IS.serving)
+      .when({ ...finish, outcome: 'accepted', caseNumber: 'C-1' })
+      .thenHappened({ ...done, outcome: 'accepted', caseNumber: 'C-1' } as HallEvent);
+  });
+
+  it('are brought under that number, due at once, up to the last day', () => {
+    const { at: _, ...event } = redeemed('09:00');
+    for (const until of [UNTIL, DAY])
+      given(awaiting([supplement('R001', until)]))
+        .when(redeem(), at('09:00'))
+        .thenHappened(event);
+    given(awaiting([supplement('R001', '2026-03-01')]))
+      .when(redeem(), at('09:00'))
+      .thenRefused('SUPPLEMENT_EXPIRED', '2026-03-01');
+  });
+
+  it('are brought once', () => {
+    given(opened()).when(redeem('R777')).thenRefused('UNKNOWN_SUPPLEMENT', 'R777');
+    given(awaiting([supplement('R001')]), redeemed('09:00'))
+      .when(redeem())
+      .thenRefused('UNKNOWN_SUPPLEMENT', 'R001');
+  });
+
+  it('are forgotten when the finish is taken back, which is too late once they were brought', () => {
+    const past = [opened(), ...WINDOW_IS.serving, finished('R001')];
+    const undo = { type: 'UndoAction', window: 'w1' } as const;
+    const undone: HallEvent = {
+      ...{ type: 'ActionUndone', ticket: '20260302-A001', number: 'A001', window: 'w1' },
+      ...{ action: 'ServiceFinished', undoes: 6 },
+    };
+    given(...past)
+      .when(undo)
+      .thenHappened(undone);
+    given(...past, undone)
+      .when(redeem())
+      .thenRefused('UNKNOWN_SUPPLEMENT', 'R001');
+    given(...past, redeemed('09:00'))
+      .when(undo)
+      .thenRefused('NOTHING_TO_UNDO', 'finished');
+  });
+
+  it('are called in the same breath to a window that is ready', () => {
+    const { at: _, ...event } = redeemed('09:00');
+    given(awaiting([supplement('R001')]), ofWindow('WindowOpened', 'w1'), ofWindow('WindowReady', 'w1'))
+      .when(redeem(), at('09:00'))
+      .thenHappened(event, { type: 'TicketCalled', ticket: event.ticket, number: 'R001', window: 'w1' });
+  });
+});
