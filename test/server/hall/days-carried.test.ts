@@ -1,0 +1,162 @@
+import type { CommandOf } from '../../../server/hall/commands.ts';
+import type { Carried, HallEvent, KeptTicket } from '../../../server/hall/events.ts';
+import {
+  atWindow,
+  given,
+  issued,
+  issueTicket,
+  ofWindow,
+  opened,
+  type Past,
+  ticketId,
+} from '../../support/given.ts';
+import { transferred, WINDOW_IS } from '../../support/pasts.ts';
+import { at, DAY, smallSetup } from '../../support/small-hall.ts';
+
+const TOMORROW = '2026-03-03';
+const DAY_MS = at('24:00') - at('00:00');
+const NOTHING: Carried = {
+  ...{ bookings: [], blocked: {}, noShows: {}, supplements: [], lastSupplement: 0, tickets: [] },
+};
+const night = smallSetup({ rule: { keepOver: true } });
+const closed = (more: object = {}): HallEvent => ({
+  ...{ type: 'DayClosed', day: DAY, ended: {}, noShows: [], blocked: {}, kept: [] },
+  ...more,
+});
+const next = (carried: Partial<Carried>, setup = smallSetup()): HallEvent => ({
+  ...{ type: 'DayOpened', day: TOMORROW, startsAt: at('24:00'), setup, bookable: [] },
+  carried: { ...NOTHING, ...carried },
+});
+const openNext = (setup = smallSetup()): CommandOf<'OpenDay'> => ({
+  ...{ type: 'OpenDay', day: TOMORROW, startsAt: at('24:00'), setup, bookable: [] },
+});
+const booking = (nth: number, person: string, day = DAY): HallEvent & Past & { type: 'BookingMade' } => ({
+  ...{ type: 'BookingMade', id: `B${day.replaceAll('-', '')}-00${nth}`, person, queue: 'social' },
+  ...{ matter: null, day, slot: '10:00', slotAt: at('10:00') + (day === DAY ? 0 : DAY_MS) },
+});
+const A = 'person-person-person-a';
+const B = 'person-person-person-b';
+const kept: KeptTicket = {
+  ...{ ticket: ticketId('A001'), number: 'A001', queue: 'social', matter: null, category: null },
+  ...{
+    locale: 'zh-CN',
+    source: 'api',
+    issuedAt: at('23:50'),
+    dueAt: at('24:10'),
+    order: 2,
+    cameBy: 'command-2',
+  },
+};
+
+describe('what a day hands on to the next', () => {
+  it('is nobody who waits, but in a night hall everybody, who keep number, place and due instant', () => {
+    given(opened(), issued('A001', '23:50'))
+      .when({ type: 'CloseDay' })
+      .thenHappened(closed({ ended: { [kept.ticket]: 'unserved' } }));
+    const past = [opened(night), issued('A001', '23:50')];
+    const keeps = closed({ kept: [kept.ticket] });
+    given(...past)
+      .when({ type: 'CloseDay' })
+      .thenHappened(keeps);
+    given(...past, keeps)
+      .when(openNext(night), at('24:00'))
+      .thenHappened(next({ tickets: [kept] }, night));
+  });
+
+  it('is nobody who was called, served or held, in a night hall neither', () => {
+    given(opened(night), ...WINDOW_IS.serving)
+      .when({ type: 'CloseDay' })
+      .thenHappened(closed({ ended: { [kept.ticket]: 'unfinished' } }));
+  });
+
+  it('is called on the next day by its place among those who came since', () => {
+    const today: Past[] = [
+      { ...next({ tickets: [kept] }, night), at: at('24:00') },
+      ofWindow('WindowOpened', 'w1'),
+    ];
+    const later: Past = { ...issued('A002', '24:01'), ticket: '20260303-A002' };
+    given(...today, later)
+      .when({ type: 'CallNext', window: 'w1', ready: false })
+      .thenHappened(atWindow('TicketCalled', 'A001', 'w1'));
+  });
+
+  it('is a number that is not given again, though its ticket is in another queue by now', () => {
+    const today = (queue: string): Past => ({
+      ...next({ tickets: [{ ...kept, queue }] }, night),
+      at: at('24:00'),
+    });
+    for (const [queue, ahead] of [
+      ['social', 1],
+      ['tax', 0],
+    ] as const) {
+      const { at: _, ...event } = issued('A002', '24:01', { ahead });
+      given(today(queue))
+        .when(issueTicket('social'), at('24:01'))
+        .thenHappened({ ...event, ticket: '20260303-A002' });
+    }
+    const { at: _, ...sent } = transferred('A001', 'w1', 'tax') as HallEvent & Past;
+    given(opened(night), ...WINDOW_IS.calling, sent, closed({ kept: [kept.ticket] }))
+      .when(openNext(night), at('24:00'))
+      .thenHappened(
+        next(
+          {
+            tickets: [
+              {
+                ...kept,
+                queue: 'tax',
+                issuedAt: at('09:00'),
+                dueAt: at('09:20'),
+                order: 3,
+                cameBy: 'command-3',
+                sentBy: 'command-5',
+              },
+            ],
+          },
+          night,
+        ),
+      );
+  });
+
+  it('is every booking still to come, and none that is over, cancelled or used', () => {
+    const { at: _, type: _type, ...ahead } = { ...booking(1, A, TOMORROW), commandId: 'command-2', at: 0 };
+    const past = [opened(), booking(1, A, TOMORROW), booking(2, B, TOMORROW), booking(1, B)];
+    const over = closed({ noShows: [booking(1, B).id] });
+    given(...past, { type: 'BookingCancelled', id: booking(2, B, TOMORROW).id }, over)
+      .when(openNext(), at('24:00'))
+      .thenHappened(next({ bookings: [ahead], noShows: { [B]: 1 } }));
+  });
+});
+
+describe('bookings nobody came for', () => {
+  const misses = (before: number): Past =>
+    ({ ...opened(), carried: { ...NOTHING, noShows: { [A]: before } } }) as Past;
+  const blocked = { [A]: at('18:00') + 30 * DAY_MS };
+
+  it('are named at the end of the day, and the second in a row blocks for thirty days', () => {
+    const noShows = [booking(1, A).id];
+    given(misses(0), booking(1, A)).when({ type: 'CloseDay' }, at('18:00')).thenHappened(closed({ noShows }));
+    given(misses(1), booking(1, A))
+      .when({ type: 'CloseDay' }, at('18:00'))
+      .thenHappened(closed({ noShows, blocked }));
+  });
+
+  it('are forgotten with the next that is kept, and once they have blocked', () => {
+    const came = issued('A001', '09:50', { booking: booking(1, A).id });
+    given(misses(1), booking(1, A), came, closed({ ended: { [kept.ticket]: 'unserved' } }))
+      .when(openNext(), at('24:00'))
+      .thenHappened(next({}));
+    given(misses(1), booking(1, A), closed({ noShows: [booking(1, A).id], blocked }))
+      .when(openNext(), at('24:00'))
+      .thenHappened(next({ blocked }));
+  });
+
+  it('block until the block is over', () => {
+    const past: Past = {
+      ...opened(),
+      carried: { ...NOTHING, blocked: { [A]: at('20:00'), [B]: at('20:00') + 1 } },
+    } as Past;
+    given(past, { ...closed(), at: at('20:00') })
+      .when(openNext(), at('24:00'))
+      .thenHappened(next({ blocked: { [B]: at('20:00') + 1 } }));
+  });
+});
