@@ -144,7 +144,10 @@ export class Connection<A extends Audience> {
       this.#resync();
       return;
     }
-    this.#set({ status: 'live', view: applyPatch(view, patch), seq: patch.to });
+    const next = applyPatch(view, patch);
+    this.#set({ status: 'live', view: next, seq: patch.to });
+    // In another queue now: the line it hears about must be that one.
+    if (queueOf(next) !== queueOf(view)) void this.#subscribe();
   }
 
   #moveLine(moves: LineMoves): void {
@@ -194,4 +197,10 @@ export class Connection<A extends Audience> {
     this.#state = { ...this.#state, ...change };
     this.onChange(this.#state);
   }
+}
+
+/** The queue of the ticket a page is about; none for every other page. */
+function queueOf(view: object): string | undefined {
+  const { ticket } = view as { ticket?: { queue: string } | null };
+  return ticket?.queue;
 }

@@ -24,7 +24,8 @@ export function applyLineMoves(
   { moves }: Pick<LineMoves, 'moves'>,
   seq: number,
 ): TicketView {
-  if (ticket.state !== 'waiting') return ticket;
+  // One that waits for a window of its own stands in another line than the one these moves are of.
+  if (ticket.state !== 'waiting' || ticket.reservedFor !== null) return ticket;
   let { ahead } = ticket;
   for (const [at, dueAt, order, change] of moves) {
     const before = dueAt < ticket.dueAt || (dueAt === ticket.dueAt && order < ticket.order);

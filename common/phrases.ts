@@ -32,6 +32,64 @@ const REJECTION_SENTENCES: Record<RejectionCode, Sentence> = {
     'zh-CN': '有号票或窗口正在使用被修改的设置。',
     en: 'Tickets or windows are using what the new setup changes.',
   },
+  SOLD_OUT: {
+    'zh-CN': '今日号源已取完，请改日再来或预约。',
+    en: 'All numbers of today are taken; please come another day or book.',
+  },
+  SLOT_SOLD_OUT: {
+    'zh-CN': '本时段号源已取完，请稍后再取。',
+    en: 'All numbers of this hour are taken; please try a little later.',
+  },
+  ALREADY_HAS_TICKET: {
+    'zh-CN': '您在该业务已有号票，可以补打小票。',
+    en: 'You already hold a ticket for this business; the slip can be printed again.',
+  },
+  RECALL_LIMIT: {
+    'zh-CN': '重呼次数已到上限，请过号或开始办理。',
+    en: 'It has been called as often as allowed; miss it or start.',
+  },
+  RECALL_TOO_SOON: {
+    'zh-CN': '刚刚呼叫过，请稍候再重呼。',
+    en: 'It was called just now; wait a few seconds.',
+  },
+  CALL_AGAIN_FIRST: {
+    'zh-CN': '呼叫次数未满，请先重呼再过号。',
+    en: 'It has not been called often enough to be missed; recall it first.',
+  },
+  TICKET_NOT_MISSED: { 'zh-CN': '该号票没有过号，无需顺延。', en: 'This ticket was not missed.' },
+  RETURN_LIMIT: {
+    'zh-CN': '该号票顺延次数已满，请重新取号。',
+    en: 'This ticket has come back as often as allowed; please take a new number.',
+  },
+  TICKET_NOT_HELD: { 'zh-CN': '该号票没有挂起。', en: 'This ticket is not on hold.' },
+  TRANSFER_TO_SELF: { 'zh-CN': '号票已在该队列或窗口。', en: 'The ticket is already there.' },
+  TOO_MANY_MATTERS: { 'zh-CN': '一张号票的事项数已到上限。', en: 'A ticket can not take more matters.' },
+  NOTHING_TO_UNDO: { 'zh-CN': '没有可以撤销的操作。', en: 'There is nothing to undo.' },
+  UNDO_TOO_LATE: { 'zh-CN': '已超过可撤销的时间。', en: 'It is too late to undo this.' },
+  SUPPLEMENT_EXPIRED: {
+    'zh-CN': '补正期限已过，请重新取号。',
+    en: 'The time to bring the papers has passed; please take a new number.',
+  },
+  NOT_BOOKABLE: {
+    'zh-CN': '该业务在这个时间不可预约。',
+    en: 'This business can not be booked at this time.',
+  },
+  SLOT_FULL: { 'zh-CN': '该时段已约满，请选择其他时段。', en: 'This slot is full; please choose another.' },
+  BOOKING_LIMIT: {
+    'zh-CN': '您当日的预约次数已到上限。',
+    en: 'You have as many bookings on this day as allowed.',
+  },
+  BOOKING_BLOCKED: {
+    'zh-CN': '因多次爽约暂停预约，仍可现场取号。',
+    en: 'Booking is paused after missed bookings; you may still walk in.',
+  },
+  BOOKING_USED: { 'zh-CN': '该预约已签到或已取消。', en: 'This booking was already used or cancelled.' },
+  TOO_LATE_TO_CANCEL: { 'zh-CN': '已过可取消的时间。', en: 'It is too late to cancel this booking.' },
+  CHECK_IN_OTHER_DAY: { 'zh-CN': '预约不是今天，请在预约当日签到。', en: 'This booking is for another day.' },
+  UNKNOWN_BOOKING: { 'zh-CN': '没有这个预约。', en: 'There is no such booking.' },
+  UNKNOWN_SUPPLEMENT: { 'zh-CN': '没有这个补正码。', en: 'There is no such supplement code.' },
+  UNKNOWN_DAY: { 'zh-CN': '没有这一天的记录。', en: 'There is no record of this day.' },
+  ROLE_REQUIRED: { 'zh-CN': '需要值班长或管理员权限。', en: 'Only a shift lead or manager may do this.' },
   UNKNOWN_HALL: { 'zh-CN': '没有这个大厅。', en: 'There is no such hall.' },
   UNKNOWN_QUEUE: { 'zh-CN': '没有这个业务队列。', en: 'There is no such queue.' },
   UNKNOWN_MATTER: { 'zh-CN': '没有这个事项。', en: 'There is no such matter.' },
@@ -45,6 +103,10 @@ const REJECTION_SENTENCES: Record<RejectionCode, Sentence> = {
   },
   FORBIDDEN: { 'zh-CN': '没有权限进行此操作。', en: 'You are not allowed to do this.' },
   INVALID_REQUEST: { 'zh-CN': '请求内容有误。', en: 'The request is not valid.' },
+  PERSON_REQUIRED: {
+    'zh-CN': '请出示身份证或填写手机号。',
+    en: 'Please show an ID card or give a phone number.',
+  },
   COMMAND_ID_REUSED: {
     'zh-CN': '该请求编号已用于另一项操作。',
     en: 'This command id was used for another command.',
@@ -57,6 +119,10 @@ const REJECTION_SENTENCES: Record<RejectionCode, Sentence> = {
   JOURNAL_UNAVAILABLE: {
     'zh-CN': '系统暂时无法保存，请稍候再试。',
     en: 'The system can not save at the moment; try again shortly.',
+  },
+  VAULT_UNAVAILABLE: {
+    'zh-CN': '系统暂时无法保存个人信息，请稍候再试。',
+    en: 'The system can not keep personal data at the moment; try again shortly.',
   },
   INTERNAL: {
     'zh-CN': '系统出现故障，请联系工作人员。',

@@ -9,12 +9,28 @@ export const actionBarStyles = css`
     grid-template-columns: 2.2fr repeat(6, 1fr);
     gap: var(--ow-space-2);
   }
-  .button {
+  .more {
+    display: grid;
+    grid-template-columns: repeat(6, 1fr);
+    gap: var(--ow-space-2);
+    margin-bottom: var(--ow-space-2);
+  }
+  .buttons .button {
     flex-direction: column;
     gap: var(--ow-space-1);
     min-height: 76px;
     padding: var(--ow-space-1) var(--ow-space-2);
     font-size: 20px;
+  }
+  .more .button {
+    padding: 0 var(--ow-space-2);
+    border-width: 1px;
+    font-weight: var(--ow-weight);
+  }
+  .more .button.open {
+    border-color: var(--ow-primary);
+    background: var(--ow-primary-wash);
+    color: var(--ow-primary);
   }
   .button kbd {
     font-weight: var(--ow-weight);
@@ -91,7 +107,7 @@ export const actionBarStyles = css`
     margin-inline-start: auto;
   }
   @media (max-width: 1100px) {
-    .button {
+    .buttons .button {
       font-size: var(--ow-text-lead);
     }
   }
@@ -100,14 +116,21 @@ export const actionBarStyles = css`
       grid-template-columns: repeat(3, 1fr);
       gap: 6px;
     }
-    .button {
+    .more {
+      grid-template-columns: repeat(3, 1fr);
+      gap: 6px;
+    }
+    .empty {
+      display: none;
+    }
+    .buttons .button {
       flex-direction: row;
       gap: var(--ow-space-1);
       min-height: 50px;
       padding: 0 2px;
       font-size: var(--ow-text-body);
     }
-    .next {
+    .buttons .next {
       grid-column: 1 / -1;
       font-size: var(--ow-text-lead);
     }

@@ -1,21 +1,29 @@
 import { html, LitElement, nothing } from 'lit';
 import type { Locale } from '../common/contract/text.ts';
-import type { WindowStatus } from '../common/contract/views.ts';
 import { baseStyles, buttonStyles } from '../common/ui/base-styles.ts';
 import { actionBarStyles } from './action-bar-styles.ts';
-import { type Action, type Asked, refusal } from './actions.ts';
-import { type BarButton, BUTTONS, buttonAction, nextAction } from './bar-buttons.ts';
+import {
+  applies,
+  type BarButton,
+  BUTTONS,
+  buttonAction,
+  MORE_BUTTONS,
+  type MoreButton,
+  nextAction,
+} from './bar-buttons.ts';
 import { pressed, settingsChanged } from './counter-events.ts';
+import type { Flow } from './flow.ts';
+import type { ActionKey } from './keys.ts';
 import { refusalSentence } from './note-words.ts';
 import { panelStyles } from './panel-styles.ts';
-import { ACTION_WORDS, ASKED_WORDS, WORDS } from './words.ts';
+import { type Known, refusal } from './possible.ts';
+import type { Action, Asked } from './situation.ts';
+import { ACTION_WORDS, ASKED_WORDS, keyName, WORDS } from './words.ts';
 
 /** What the buttons depend on. */
-export interface BarState {
-  status: WindowStatus;
-  ticket: { id: string; number: string } | null;
-  waiting: number;
-  stale: boolean;
+export interface BarState extends Known {
+  /** The question that is open. */
+  flow: Flow['of'] | null;
   underWay: Action | null;
   asked: Asked | null;
   finishCallsNext: boolean;
@@ -44,8 +52,10 @@ export class ActionBar extends LitElement {
   }
 
   override render() {
+    const busy = this.bar.underWay === null ? 'false' : 'true';
     return html`<section aria-label=${WORDS.actions[this.locale]}>
-      <div class="buttons" aria-busy=${this.bar.underWay === null ? 'false' : 'true'}>
+      ${this.#more(busy)}
+      <div class="buttons" aria-busy=${busy}>
         ${BUTTONS.map((button) => this.#button(button))}
       </div>
       <div class="foot">
@@ -53,6 +63,31 @@ export class ActionBar extends LitElement {
         <span class="hint soft" aria-hidden="true">${this.hinted === null ? '' : this.#why(this.hinted)}</span>
       </div>
     </section>`;
+  }
+
+  /** Above the first row, which so keeps its place when this one comes and goes. */
+  #more(busy: 'true' | 'false') {
+    if (!MORE_BUTTONS.some((button) => applies(button, this.bar))) return nothing;
+    return html`<div class="more" role="group" aria-label=${WORDS.moreActions[this.locale]} aria-busy=${busy}>
+      ${MORE_BUTTONS.map((button) => this.#moreButton(button))}
+    </div>`;
+  }
+
+  #moreButton(button: MoreButton) {
+    const { status, underWay, hotkeys, flow } = this.bar;
+    if (!applies(button, this.bar)) return html`<span class="empty"></span>`;
+    const { key, action } = buttonAction(button, status, false);
+    return html`<button
+      class="button ${flow === action ? 'open' : ''} ${underWay === action ? 'under-way' : ''}"
+      type="button"
+      aria-disabled=${underWay === null ? 'false' : 'true'}
+      aria-expanded=${action === 'hold' ? nothing : flow === action ? 'true' : 'false'}
+      aria-keyshortcuts=${hotkeys ? shortcut(key) : nothing}
+      @click=${() => this.dispatchEvent(pressed(key))}
+    >
+      <span>${ACTION_WORDS[action][this.locale]}</span>
+      ${hotkeys ? html`<kbd aria-hidden="true">${keyName(key, this.locale)}</kbd>` : nothing}
+    </button>`;
   }
 
   #button(button: BarButton) {
@@ -75,7 +110,7 @@ export class ActionBar extends LitElement {
       @blur=${() => this.#hint(null)}
     >
       <span class="label">${label[this.locale]}</span>
-      ${hotkeys ? html`<kbd aria-hidden="true">${key === 'Space' ? WORDS.space[this.locale] : key}</kbd>` : nothing}
+      ${hotkeys ? html`<kbd aria-hidden="true">${keyName(key, this.locale)}</kbd>` : nothing}
       ${why === '' ? nothing : html`<span class="said" id="why-${button}" aria-hidden="true">${why}</span>`}
     </button>`;
   }
@@ -106,6 +141,10 @@ export class ActionBar extends LitElement {
     const why = refusal(buttonAction(button, status, finishCallsNext).action, this.bar);
     return why === null ? '' : refusalSentence(why, ticket?.number ?? '', this.locale);
   }
+}
+
+function shortcut(key: ActionKey): string {
+  return key === 'ShiftF' ? 'Shift+F' : key;
 }
 
 customElements.define('action-bar', ActionBar);

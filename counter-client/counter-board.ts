@@ -1,18 +1,27 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import type { CounterView } from '../common/contract/socket.ts';
+import type { PersonView } from '../common/person.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
+import type { BarState } from './action-bar.ts';
 import './action-bar.ts';
 import './current-ticket.ts';
 import type { Desk } from './desk.ts';
+import type { Directory } from './directory.ts';
+import './handout-sheet.ts';
+import './held-list.ts';
 import './message-line.ts';
-import './pause-reasons.ts';
+import { questionOf } from './question.ts';
+import { questionSheet } from './question-sheet.ts';
 import './session-list.ts';
 import type { Settings } from './settings.ts';
-import { waitingAt } from './waiting.ts';
+import { isUndoable, waitingAt } from './waiting.ts';
 import './waiting-list.ts';
 
 /** What the desk shows of itself at one moment. */
-export type DeskShown = Pick<Desk, 'underWay' | 'choosing' | 'asked' | 'note' | 'ended'>;
+export type DeskShown = Pick<
+  Desk,
+  'underWay' | 'flow' | 'asked' | 'note' | 'ended' | 'handout' | 'heldSince' | 'callsNeeded'
+>;
 
 /**
  * The counter's parts in their places. The lists at the side are one column, so that a list more stands
@@ -22,12 +31,16 @@ export class CounterBoard extends LitElement {
   static override properties = {
     view: { attribute: false },
     desk: { attribute: false },
+    directory: { attribute: false },
+    person: { attribute: false },
     settings: { attribute: false },
     stale: { type: Boolean },
     now: { type: Number },
   };
   declare view: CounterView;
   declare desk: DeskShown;
+  declare directory: Pick<Directory, 'board' | 'matters'>;
+  declare person: PersonView | null;
   declare settings: Settings;
   declare stale: boolean;
   /** The server's time, milliseconds. */
@@ -92,49 +105,94 @@ export class CounterBoard extends LitElement {
           gap: var(--ow-space-2);
           overflow-y: auto;
         }
+        /* What can be undone is in reach while it can. */
+        .side > session-list[undoable] {
+          flex: none;
+          order: -1;
+        }
       }
     `,
   ];
 
   override render() {
-    const { view, desk, settings, stale, now } = this;
+    const { view, desk, settings, now } = this;
     const { locale } = settings;
     const waiting = waitingAt(view, now);
-    const { status, ticket } = view.window;
-    const bar = {
-      status,
-      ticket,
-      waiting: waiting.total,
-      stale,
-      underWay: desk.underWay,
-      asked: desk.asked?.about ?? null,
-      finishCallsNext: settings.finishCallsNext,
-      hotkeys: settings.hotkeys,
-    };
     return html`<main>
-      ${
-        desk.choosing
-          ? html`<pause-reasons class="ticket" .locale=${locale}></pause-reasons>`
-          : html`<current-ticket
-              class="ticket"
-              .view=${view}
-              .now=${now}
-              .locale=${locale}
-              .stale=${stale}
-            ></current-ticket>`
-      }
+      ${this.#place()}
       <div class="side">
         <waiting-list .waiting=${waiting} .locale=${locale}></waiting-list>
+        ${this.#held()}
         <session-list
           .ended=${desk.ended}
+          .undoable=${view.undoable}
+          .now=${now}
+          .hotkeys=${settings.hotkeys}
           .queues=${view.queues}
           .timeZone=${view.hall.timeZone}
           .locale=${locale}
         ></session-list>
       </div>
       <message-line .note=${desk.note} .locale=${locale}></message-line>
-      <action-bar .bar=${bar} .locale=${locale}></action-bar>
+      <action-bar .bar=${this.#bar(waiting.total)} .locale=${locale}></action-bar>
     </main>`;
+  }
+
+  /** The ticket, or what is asked or told in its place. */
+  #place() {
+    const { view, desk, directory, now, stale } = this;
+    const { locale } = this.settings;
+    const { flow, handout } = desk;
+    if (flow !== null && flow.of !== 'resume') {
+      const { hall, held, queues, window } = view;
+      const sources = { hall, held, queues, window: window.id, ...directory };
+      return questionSheet(questionOf(flow, sources, locale), locale);
+    }
+    if (handout !== null)
+      return html`<handout-sheet class="ticket" .handout=${handout} .locale=${locale}></handout-sheet>`;
+    return html`<current-ticket
+      class="ticket"
+      .view=${view}
+      .person=${this.person}
+      .callsNeeded=${desk.callsNeeded}
+      .now=${now}
+      .locale=${locale}
+      .stale=${stale}
+    ></current-ticket>`;
+  }
+
+  #held() {
+    const { view, desk, settings } = this;
+    if (view.held.length === 0) return nothing;
+    const { status } = view.window;
+    return html`<held-list
+      .held=${view.held}
+      .since=${desk.heldSince}
+      .queues=${view.queues}
+      .timeZone=${view.hall.timeZone}
+      .locale=${settings.locale}
+      .choosing=${desk.flow?.of === 'resume'}
+      .resumable=${status === 'free' || status === 'ready'}
+    ></held-list>`;
+  }
+
+  #bar(waiting: number): BarState {
+    const { view, desk, settings, stale, now } = this;
+    const { status, ticket } = view.window;
+    return {
+      status,
+      ticket,
+      waiting,
+      held: view.held.map(({ id }) => id),
+      undoable: isUndoable(view.undoable, now),
+      role: view.role,
+      stale,
+      flow: desk.flow?.of ?? null,
+      underWay: desk.underWay,
+      asked: desk.asked?.about ?? null,
+      finishCallsNext: settings.finishCallsNext,
+      hotkeys: settings.hotkeys,
+    };
   }
 }
 

@@ -8,8 +8,12 @@ import './counter-board.ts';
 import type { CounterEvents } from './counter-events.ts';
 import './counter-header.ts';
 import { Desk } from './desk.ts';
+import { Directory } from './directory.ts';
+import { findMatters, readBoard, readPerson } from './halls.ts';
 import { type Key, keyOf } from './keys.ts';
+import { PersonLine } from './person-line.ts';
 import { keepSettings, readSettings, type Settings } from './settings.ts';
+import { Strokes } from './strokes.ts';
 import './window-chooser.ts';
 import { WORDS, windowName } from './words.ts';
 
@@ -49,8 +53,21 @@ export class CounterPage extends LitElement {
       (await this.#connection?.command(command, commandId)) ?? { ok: false, rejection: { code: 'INTERNAL' } },
     newCommandId,
     clock: () => performance.now(),
+    now: this.#now,
     changed: () => this.requestUpdate(),
   });
+  readonly #directory = new Directory({
+    readBoard: () => readBoard(this.#hall),
+    findMatters: (query) => findMatters(this.#hall, query),
+    changed: () => this.requestUpdate(),
+  });
+  readonly #person = new PersonLine({
+    read: () => readPerson(this.#hall, this.#window),
+    changed: () => this.requestUpdate(),
+  });
+  /** The question the directory was last opened for. */
+  #asked: Desk['flow'] = null;
+  readonly #strokes = new Strokes();
 
   constructor() {
     super();
@@ -60,6 +77,9 @@ export class CounterPage extends LitElement {
     this.settings = asked === null ? kept : { ...kept, locale: localeOf(asked) };
     this.addEventListener('counter-settings', (event) => this.#set(event));
     this.addEventListener('counter-press', ({ detail }) => void this.#desk.press(detail));
+    this.addEventListener('counter-reply', ({ detail }) => void this.#desk.reply(detail));
+    this.addEventListener('counter-handout', ({ detail }) => this.#desk.show(detail));
+    this.addEventListener('counter-search', ({ detail }) => this.#directory.search(detail));
   }
 
   override connectedCallback(): void {
@@ -82,10 +102,12 @@ export class CounterPage extends LitElement {
     this.#connection = null;
     clearInterval(this.#ticking);
     window.removeEventListener('keydown', this.#keydown);
+    this.#strokes.stop();
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('state') || changed.has('settings')) this.#show();
+    this.#look();
     document.documentElement.lang = this.settings.locale;
     document.title = this.#title();
   }
@@ -116,10 +138,13 @@ export class CounterPage extends LitElement {
   }
 
   #board(view: NonNullable<Desk['view']>) {
-    const { underWay, choosing, asked, note, ended } = this.#desk;
+    const { underWay, flow, asked, note, ended, handout, heldSince, callsNeeded } = this.#desk;
+    const { board, matters } = this.#directory;
     return html`<counter-board
       .view=${view}
-      .desk=${{ underWay, choosing, asked, note, ended }}
+      .desk=${{ underWay, flow, asked, note, ended, handout, heldSince, callsNeeded }}
+      .directory=${{ board, matters }}
+      .person=${this.#person.person}
       .settings=${this.settings}
       .stale=${this.state.status === 'stale'}
       .now=${this.#now()}
@@ -141,25 +166,48 @@ export class CounterPage extends LitElement {
     if (view !== null) this.#desk.see({ view, seq, stale: status === 'stale', finishCallsNext });
   }
 
+  /** What is on the screen now may need more than the counter's own view. */
+  #look(): void {
+    const { flow, view } = this.#desk;
+    if (flow !== this.#asked) {
+      this.#asked = flow;
+      this.#directory.search('');
+      if (flow?.of === 'transfer' || flow?.of === 'add' || flow?.of === 'exception')
+        void this.#directory.open();
+    }
+    void this.#person.show(view?.window.ticket?.id ?? null);
+  }
+
   #set({ detail }: CounterEvents['counter-settings']): void {
     this.settings = { ...this.settings, ...detail };
     keepSettings(() => localStorage, this.settings);
   }
 
   readonly #keydown = (event: KeyboardEvent): void => {
-    const key = meantFor(event);
-    if (key === null || !this.settings.hotkeys || this.state.status === 'error') return;
+    // Shift goes down together with its letter; a held key is one press.
+    if (event.key === 'Shift') return;
+    const key = this.#heard(event);
     // Also for a held key: Space would scroll the page.
-    event.preventDefault();
-    if (!event.repeat) void this.#desk.press(key);
+    if (key !== null) event.preventDefault();
+    if (event.repeat) return;
+    const press = key === null ? null : () => void this.#desk.press(key);
+    this.#strokes.hear(event.timeStamp, key !== 'Space' && event.key.length === 1, press);
   };
+
+  #heard(event: KeyboardEvent): Key | null {
+    const key = meantFor(event);
+    const off = !this.settings.hotkeys && key !== 'Escape';
+    return off || this.state.status === 'error' ? null : key;
+  }
 }
 
 /** The hotkey meant; null for what belongs to the element in focus: its own Space, Enter, or text. */
 function meantFor(event: KeyboardEvent): Key | null {
   const key = event.defaultPrevented ? null : keyOf(event);
   const [target] = event.composedPath();
-  const own = target instanceof Element && target.closest('a, button, input, label') !== null;
+  if (!(target instanceof Element)) return key;
+  if (target.matches('input:not([type="checkbox"])')) return key === 'Escape' ? key : null;
+  const own = target.closest('a, button, input, label') !== null;
   if (!own || (key !== 'Space' && event.key !== 'Enter')) return key;
   // A held Enter would click the focused button again and again.
   if (event.repeat) event.preventDefault();

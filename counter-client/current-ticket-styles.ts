@@ -98,6 +98,19 @@ export const currentTicketStyles = css`
     color: var(--ow-state-long);
     font-weight: var(--ow-weight-strong);
   }
+  .person {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--ow-space-5);
+    margin-top: var(--ow-space-1);
+  }
+  .note {
+    margin-top: var(--ow-space-2);
+    padding: var(--ow-space-1) var(--ow-space-3);
+    border-inline-start: 4px solid var(--state);
+    background: var(--ow-surface);
+    overflow-wrap: anywhere;
+  }
   dl {
     display: flex;
     flex-wrap: wrap;

@@ -2,14 +2,16 @@ import { html, LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CounterView } from '../common/contract/socket.ts';
 import { inLocale, type Locale } from '../common/contract/text.ts';
-import type { WindowStatus } from '../common/contract/views.ts';
+import type { TicketView, WindowStatus } from '../common/contract/views.ts';
+import type { PersonView } from '../common/person.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import { durationWords, stopwatch } from '../common/ui/format.ts';
 import '../common/ui/number.ts';
 import '../common/ui/window-state.ts';
 import { currentTicketStyles } from './current-ticket-styles.ts';
+import { callsNeededWords } from './flow-words.ts';
 import { panelStyles } from './panel-styles.ts';
-import { calledTimes, reasonName, WORDS } from './words.ts';
+import { calledTimes, KIND_WORDS, reasonName, WORDS } from './words.ts';
 
 const IDLE: Record<Exclude<WindowStatus, 'calling' | 'serving'>, keyof typeof WORDS> = {
   closed: 'idleClosed',
@@ -22,12 +24,18 @@ const IDLE: Record<Exclude<WindowStatus, 'calling' | 'serving'>, keyof typeof WO
 export class CurrentTicket extends LitElement {
   static override properties = {
     view: { attribute: false },
+    person: { attribute: false },
+    callsNeeded: { attribute: false },
     now: { type: Number },
     locale: { type: String },
     stale: { type: Boolean, reflect: true },
     status: { type: String, reflect: true },
   };
   declare view: CounterView;
+  /** Who it is, masked, and what the clerk before has noted; null when nothing is known. */
+  declare person: PersonView | null;
+  /** Calls before a miss, once the hall has said so. */
+  declare callsNeeded: number | null;
   /** The server's time, milliseconds. */
   declare now: number;
   declare locale: Locale;
@@ -60,8 +68,10 @@ export class CurrentTicket extends LitElement {
       <p class="about">
         <span class="queue">${this.#queue(ticket.queue)}</span>
         ${this.#category(more?.category ?? null)}
-        <span class="tag">${calledTimes(ticket.calls, this.locale)}</span>
+        ${more === null || more.kind === 'walkin' ? nothing : html`<span class="tag">${KIND_WORDS[more.kind][this.locale]}</span>`}
+        <span class="tag">${calledTimes(ticket.calls, this.locale)}${this.#needed(ticket.calls)}</span>
       </p>
+      ${this.#further(more)} ${this.#who()}
       <dl>
         ${
           more?.startedAt == null
@@ -70,6 +80,28 @@ export class CurrentTicket extends LitElement {
         }
         ${more === null ? nothing : this.#time('waited', durationWords(ticket.calledAt - more.issuedAt, this.locale))}
       </dl>`;
+  }
+
+  /** How many calls a miss takes, until there have been so many. */
+  #needed(calls: number): string {
+    const { callsNeeded, locale } = this;
+    if (callsNeeded === null || calls >= callsNeeded || this.status !== 'calling') return '';
+    return ` · ${callsNeededWords(callsNeeded, locale)}`;
+  }
+
+  #further(ticket: TicketView | null) {
+    if (ticket === null || ticket.further.length === 0) return nothing;
+    return html`<p class="soft">
+      ${WORDS.further[this.locale]} ${ticket.further.map(({ queue }) => this.#queue(queue)).join(' · ')}
+    </p>`;
+  }
+
+  #who() {
+    if (this.person === null) return nothing;
+    const { name, idNumber, phone, note } = this.person;
+    const known = [name, idNumber, phone].filter((each) => each !== null);
+    return html`${known.length === 0 ? nothing : html`<p class="person">${known.map((each) => html`<span>${each}</span>`)}</p>`}
+    ${note === null ? nothing : html`<p class="note"><b>${WORDS.note[this.locale]}</b> ${note}</p>`}`;
   }
 
   #idle() {

@@ -1,11 +1,13 @@
 import type { Command } from '../common/contract/commands.ts';
 import type { Answer, CommandAnswer, CounterView } from '../common/contract/socket.ts';
-import { type Action, ASK_MS, press, type Situation, type Step } from './actions.ts';
+import { ASK_MS, press } from './actions.ts';
+import { type Flow, isOfTheMoment, isTyped, type Reply, reply } from './flow.ts';
 import type { Key } from './keys.ts';
-import { doneNote, type Note, noteMs } from './notes.ts';
+import { callsOf, doneNote, type Note, noteMs, rejectedNote } from './notes.ts';
 import { seen } from './seen.ts';
-import { type Ended, withEnded } from './session.ts';
-import { waitingAt } from './waiting.ts';
+import { type Ended, type Handout, handoutOf, withEnded } from './session.ts';
+import type { Action, Situation, Step } from './situation.ts';
+import { isUndoable, waitingAt } from './waiting.ts';
 
 /** A press without an answer for this long says that it is still being tried. */
 export const SLOW_MS = 1500;
@@ -16,6 +18,8 @@ export interface DeskParts {
   newCommandId(): string;
   /** Milliseconds of a clock that never runs back. */
   clock(): number;
+  /** The hall's time. */
+  now(): number;
   changed(): void;
 }
 
@@ -33,8 +37,15 @@ export interface Screen {
  */
 export class Desk {
   underWay: Action | null = null;
-  choosing = false;
+  /** What she is being asked before a command can be sent. */
+  flow: Flow | null = null;
   ended: readonly Ended[] = [];
+  /** What the citizen at the window is to be told: until she presses something else. */
+  handout: Handout | null = null;
+  /** When a ticket was put on hold, of those put there from this page. */
+  heldSince: ReadonlyMap<string, number> = new Map();
+  /** Calls before a miss, once the hall has said so. */
+  callsNeeded: number | null = null;
   #parts: DeskParts;
   #screen: Screen | null = null;
   #answer: Answer | null = null;
@@ -42,6 +53,7 @@ export class Desk {
   #answered: Situation['answered'] = null;
   #changed: Situation['changed'] = null;
   #asked: Situation['asked'] = null;
+  #interruptedAt: number | null = null;
   #note: { note: Note; until: number } | null = null;
 
   constructor(parts: DeskParts) {
@@ -62,8 +74,8 @@ export class Desk {
   get note(): Note | null {
     if (this.underWay !== null && this.#parts.clock() - this.#underWaySince > SLOW_MS)
       return { kind: 'slow' };
-    if (this.choosing) return { kind: 'choosing' };
-    return this.#note !== null && this.#parts.clock() <= this.#note.until ? this.#note.note : null;
+    if (this.#note !== null && this.#parts.clock() <= this.#note.until) return this.#note.note;
+    return this.flow === null ? null : { kind: 'choosing', flow: this.flow.of };
   }
 
   /** The page has something new to show. */
@@ -75,22 +87,47 @@ export class Desk {
 
   /** Resolves when what follows from the press has been answered. */
   async press(key: Key): Promise<void> {
+    await this.#follow((situation, at) => press(situation, key, at), key);
+  }
+
+  /** Answers what she is being asked with what was typed or clicked. */
+  async reply(to: Reply): Promise<void> {
+    await this.#follow((situation) => {
+      const { flow, underWay } = situation;
+      return flow === null || underWay ? { do: 'nothing' } : reply(flow, to, situation);
+    }, 'S');
+  }
+
+  /** Shows again what an earlier citizen was told. */
+  show(handout: Handout): void {
+    if (this.underWay !== null) return;
+    this.flow = null;
+    this.handout = handout;
+    this.#parts.changed();
+  }
+
+  async #follow(judge: (situation: Situation, at: number) => Step, key: Key): Promise<void> {
     const view = this.view;
     if (view === null || this.#screen === null) return;
     const at = this.#parts.clock();
     const situation = this.#situation(view, this.#screen);
-    const step = press(situation, key, at);
+    const step = judge(situation, at);
     if (step.do === 'nothing' && key !== 'Escape') return;
     if (step.do === 'send') await this.#send(step, key);
-    else this.#stay(step, situation, at);
+    else this.#stay(step, situation, key, at);
     this.#parts.changed();
   }
 
-  #stay(step: Step, { ticket }: Situation, at: number): void {
+  #stay(step: Step, { ticket }: Situation, key: Key, at: number): void {
     const number = ticket?.number ?? '';
-    this.choosing = step.do === 'choose' && step.open;
+    // A refused answer leaves the question on the screen.
+    const answered = step.do === 'say' && this.flow !== null && isTyped(this.flow);
+    if (!answered) this.flow = step.do === 'choose' ? step.flow : null;
+    this.handout = null;
     this.#asked = null;
     this.#note = null;
+    // The second half of a double press must not answer the next question.
+    if (step.do === 'choose' && step.flow !== null) this.#answered = { key, at };
     if (step.do === 'ask') {
       this.#asked = { about: step.about, ticket: ticket?.id ?? null, at };
       this.#say({ kind: 'asked', about: step.about, number });
@@ -99,17 +136,21 @@ export class Desk {
   }
 
   async #send({ action, commands }: Extract<Step, { do: 'send' }>, key: Key): Promise<void> {
+    const { flow } = this;
     this.underWay = action;
     this.#underWaySince = this.#parts.clock();
-    this.choosing = false;
     this.#asked = null;
     this.#note = null;
+    this.handout = null;
+    // What was typed stays until the hall has taken it.
+    if (flow !== null && !isTyped(flow)) this.flow = null;
     this.#parts.changed();
     for (const command of commands) {
       const answer = await this.#parts.send(command, this.#parts.newCommandId());
       this.#take(command, answer);
       // What follows was pressed for in the belief that this had happened.
       if (!answer.ok) break;
+      if (this.flow === flow) this.flow = null;
     }
     this.underWay = null;
     this.#answered = { key, at: this.#parts.clock() };
@@ -120,13 +161,19 @@ export class Desk {
       // The hall says the same when it can not save; without a line, it is this side that gave up.
       const { code } = answer.rejection;
       const gaveUp = code === 'JOURNAL_UNAVAILABLE' && this.#screen?.stale === true;
-      this.#say(gaveUp ? { kind: 'unanswered' } : { kind: 'rejected', code });
+      this.callsNeeded = callsOf(answer.rejection)?.needed ?? this.callsNeeded;
+      this.#say(gaveUp ? { kind: 'unanswered' } : rejectedNote(answer.rejection));
       return;
     }
+    const before = this.view?.ticket ?? null;
     this.#change(() => {
       this.#answer = answer;
     });
-    this.ended = withEnded(this.ended, answer.ticket);
+    this.ended = withEnded(this.ended, command, answer, before);
+    this.handout = handoutOf(answer);
+    const { ticket, window } = answer;
+    if (command.type === 'HoldTicket' && ticket !== undefined && window !== undefined)
+      this.heldSince = new Map(this.heldSince).set(ticket.id, window.since);
     this.#say(doneNote(command, answer));
   }
 
@@ -136,9 +183,9 @@ export class Desk {
     take();
     const after = this.view?.window;
     if (before === undefined || after === undefined) return;
-    if (before.status !== after.status) {
+    if (before.status !== after.status || before.ticket?.id !== after.ticket?.id) {
       this.#changed = { from: before.status, at: this.#parts.clock() };
-      this.choosing = false;
+      this.#interrupt();
       // It was said of a state that is over.
       this.#note = null;
     }
@@ -148,24 +195,37 @@ export class Desk {
     }
   }
 
+  /** A question about what is over is taken away; one about somebody else is left for her to answer. */
+  #interrupt(): void {
+    if (this.flow === null || !isOfTheMoment(this.flow)) return;
+    if (isTyped(this.flow) && this.underWay === null) this.#interruptedAt = this.#parts.clock();
+    this.flow = null;
+  }
+
   #say(note: Note): void {
     this.#note = { note, until: this.#parts.clock() + noteMs(note) };
   }
 
   #situation(view: CounterView, { stale, finishCallsNext }: Screen): Situation {
-    const { window } = view;
+    const { window, hall, held, role } = view;
     return {
       window: window.id,
       status: window.status,
       ticket: window.ticket,
       waiting: waitingAt(view, 0).total,
+      held: held.map(({ id }) => id),
+      undoable: isUndoable(view.undoable, this.#parts.now()),
+      role,
+      day: hall.day,
+      categories: hall.categories.map(({ id }) => id),
       stale,
       finishCallsNext,
       underWay: this.underWay !== null,
       answered: this.#answered,
       changed: this.#changed,
       asked: this.#asked,
-      choosing: this.choosing,
+      flow: this.flow,
+      interruptedAt: this.#interruptedAt,
     };
   }
 }

@@ -1,7 +1,8 @@
 import type { Rejection, RejectionCode } from '../common/contract/rejections.ts';
 import { REJECTIONS } from '../common/contract/rejections.ts';
 import { Id, LocalText } from '../common/contract/text.ts';
-import { BoardView } from '../common/contract/views.ts';
+import { BoardView, MatterSummary } from '../common/contract/views.ts';
+import type { PersonView } from '../common/person.ts';
 
 export interface HallName {
   id: string;
@@ -12,6 +13,10 @@ export interface HallName {
 export type Reading<T> = { ok: true; value: T } | { ok: false; rejection: Rejection };
 
 const READ_TIMEOUT_MS = 4000;
+/** More would not be read through; one letter more finds fewer. */
+const MATTERS_FOUND = 12;
+/** What a search may be long, as the hall takes it. */
+const MAX_QUERY = 60;
 
 /** The halls of the server. */
 export function readHalls(): Promise<Reading<HallName[]>> {
@@ -27,6 +32,25 @@ export function readHalls(): Promise<Reading<HallName[]>> {
 
 export function readBoard(hall: string): Promise<Reading<BoardView>> {
   return read(`/api/v1/halls/${encodeURIComponent(hall)}/board`, (body) => BoardView.parse(body));
+}
+
+/** Matters by name, pinyin and initials, best first. */
+export function findMatters(hall: string, query: string): Promise<Reading<MatterSummary[]>> {
+  const asked = new URLSearchParams({ query: query.slice(0, MAX_QUERY), limit: String(MATTERS_FOUND) });
+  return read(`/api/v1/halls/${encodeURIComponent(hall)}/matters?${asked}`, (body) =>
+    MatterSummary.array().parse((body as { matters?: unknown }).matters),
+  );
+}
+
+/** Who is at the window, masked, and what the clerk before has noted; null when nothing is known. */
+export function readPerson(hall: string, window: string): Promise<Reading<PersonView | null>> {
+  const at = `/api/v1/halls/${encodeURIComponent(hall)}/windows/${encodeURIComponent(window)}/person`;
+  return read(at, (body) => {
+    const { person } = body as { person?: Partial<Record<keyof PersonView, unknown>> | null };
+    if (person === undefined || person === null) return null;
+    const { name, phone, idNumber, note } = person;
+    return { name: text(name), phone: text(phone), idNumber: text(idNumber), note: text(note) };
+  });
 }
 
 async function read<T>(path: string, parse: (body: unknown) => T): Promise<Reading<T>> {
@@ -48,4 +72,8 @@ async function read<T>(path: string, parse: (body: unknown) => T): Promise<Readi
 function codeOf(body: unknown): RejectionCode {
   const code = typeof body === 'object' && body !== null ? (body as { code?: unknown }).code : undefined;
   return typeof code === 'string' && code in REJECTIONS ? (code as RejectionCode) : 'INTERNAL';
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
 }

@@ -1,11 +1,28 @@
 /** What the clerk can press. Every button stands for one of these, so keys and clicks take one way. */
-export type Key = 'Space' | 'O' | 'C' | 'R' | 'S' | 'F' | 'M' | 'P' | 'Escape' | Digit;
-export type Digit = '1' | '2' | '3' | '4' | '5' | '6';
+export type Key = ActionKey | 'Escape' | Digit;
+export type ActionKey =
+  | 'Space'
+  | 'O'
+  | 'C'
+  | 'R'
+  | 'S'
+  | 'F'
+  | 'ShiftF'
+  | 'M'
+  | 'P'
+  | 'H'
+  | 'T'
+  | 'A'
+  | 'U'
+  | 'B'
+  | 'X';
+export type Digit = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
 
 /** What of a keyboard event decides; so that it can be tested without a browser. */
 export interface Stroke {
   key: string;
   code: string;
+  shiftKey: boolean;
   ctrlKey: boolean;
   altKey: boolean;
   metaKey: boolean;
@@ -13,15 +30,17 @@ export interface Stroke {
 }
 
 const NAMED: Readonly<Record<string, Key>> = { ' ': 'Space', Enter: 'S', Escape: 'Escape' };
-const LETTERS = /^[OCRSFMP]$/;
-const DIGITS = /^[1-6]$/;
+const LETTERS = /^[OCRSFMPHTAUBX]$/;
+const DIGITS = /^[1-9]$/;
 
 /** The key that was meant, or null: Ctrl+R stays the browser's, and what is being composed stays text. */
 export function keyOf(stroke: Stroke): Key | null {
-  if (stroke.ctrlKey || stroke.altKey || stroke.metaKey || stroke.isComposing) return null;
+  if (stroke.altKey || stroke.metaKey || stroke.isComposing) return null;
   const named = NAMED[stroke.key];
-  if (named !== undefined) return named;
   const typed = (stroke.key === 'Process' ? underTheInputMethod(stroke.code) : stroke.key).toUpperCase();
+  if (stroke.ctrlKey) return typed === 'Z' && !stroke.shiftKey ? 'U' : null;
+  if (named !== undefined) return named;
+  if (typed === 'F' && stroke.shiftKey) return 'ShiftF';
   return LETTERS.test(typed) || DIGITS.test(typed) ? (typed as Key) : null;
 }
 

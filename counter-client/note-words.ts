@@ -1,8 +1,9 @@
 import type { Command } from '../common/contract/commands.ts';
 import type { Locale } from '../common/contract/text.ts';
 import { rejectionSentence } from '../common/phrases.ts';
-import type { Refusal } from './actions.ts';
-import type { Note } from './notes.ts';
+import type { Flow } from './flow.ts';
+import type { Calls, Note } from './notes.ts';
+import type { Refusal } from './situation.ts';
 
 /** Every sentence of the message line, per language; `#` stands for the ticket's number. */
 type Sentences<K extends string> = Record<K, Record<Locale, string>>;
@@ -21,6 +22,14 @@ const REFUSED: Sentences<Refusal> = {
   serving: { 'zh-CN': '# 正在办理，按 F 键办结', en: '# is being served: F finishes' },
   paused: { 'zh-CN': '窗口已暂停，按 P 键恢复', en: 'The window is paused: P reopens it' },
   alreadyOpen: { 'zh-CN': '窗口已经开放', en: 'The window is open already' },
+  noneHeld: { 'zh-CN': '没有挂起的号票', en: 'No ticket is on hold here' },
+  nothingToUndo: { 'zh-CN': '没有可以撤销的操作', en: 'There is nothing to undo' },
+  leadsOnly: { 'zh-CN': '越序操作需要值班长或管理员', en: 'Only a shift lead or manager acts out of turn' },
+  noSuchNumber: { 'zh-CN': '号码不对，应如 A012', en: 'That is not a number: it looks like A012' },
+  badCaseNumber: {
+    'zh-CN': '业务编号只含数字、大写字母和 -，最多 43 位',
+    en: 'A case number has up to 43 digits, capital letters or -',
+  },
 };
 
 const DONE: Sentences<Command['type'] | 'WindowReady'> = {
@@ -39,6 +48,23 @@ const DONE: Sentences<Command['type'] | 'WindowReady'> = {
   PauseWindow: { 'zh-CN': '窗口已暂停', en: 'Window paused' },
   ReopenWindow: { 'zh-CN': '窗口已恢复', en: 'Window reopened' },
   CloseWindow: { 'zh-CN': '窗口已关闭', en: 'Window closed' },
+  HoldTicket: { 'zh-CN': '# 已挂起', en: '# is on hold' },
+  ResumeTicket: { 'zh-CN': '# 回到窗口继续办理', en: '# is being served again' },
+  TransferTicket: { 'zh-CN': '# 已转移', en: '# transferred' },
+  AddMatter: { 'zh-CN': '# 已加办一项', en: 'A further matter for #' },
+  UndoAction: { 'zh-CN': '已撤销，# 恢复原状', en: 'Undone: # is as it was' },
+  ReturnTicket: { 'zh-CN': '# 已顺延，重新等候', en: '# waits again' },
+  ReprintTicket: { 'zh-CN': '# 已补打', en: '# printed again' },
+  RedeemSupplement: { 'zh-CN': '# 补正已到，重新等候', en: '# is back with the papers' },
+  MakeBooking: { 'zh-CN': '已预约', en: 'Booked' },
+  CancelBooking: { 'zh-CN': '预约已取消', en: 'Booking cancelled' },
+  CheckIn: { 'zh-CN': '# 已签到', en: '# checked in' },
+  CallTicket: { 'zh-CN': '已越序叫 #，已公开记录', en: 'Called # out of turn; it is counted in public' },
+  MoveTicket: { 'zh-CN': '# 已指定窗口，已公开记录', en: '# waits for one window; it is counted in public' },
+  ChangeCategory: {
+    'zh-CN': '# 类别已更改，已公开记录',
+    en: 'Category of # changed; it is counted in public',
+  },
 };
 
 const ASKED: Sentences<'miss' | 'close'> = {
@@ -46,8 +72,32 @@ const ASKED: Sentences<'miss' | 'close'> = {
   close: { 'zh-CN': '关闭窗口？再按一次 C 键确认', en: 'Close the window? Press C again' },
 };
 
-const OTHER: Sentences<'choosing' | 'slow' | 'unanswered' | 'came'> = {
-  choosing: { 'zh-CN': '按 1–6 选择暂停原因，Esc 取消', en: '1–6 choose the reason, Esc cancels' },
+const CHOOSING: Sentences<Flow['of']> = {
+  pause: { 'zh-CN': '按 1–6 选择暂停原因，Esc 取消', en: '1–6 choose the reason, Esc cancels' },
+  resume: {
+    'zh-CN': '按数字，或 ↑↓ 和回车选择要回呼的号票，Esc 取消',
+    en: 'A digit, or ↑↓ and Enter, resumes a ticket; Esc cancels',
+  },
+  finishWith: {
+    'zh-CN': '按数字选择办理结果，再输入业务编号；Esc 取消',
+    en: 'A digit chooses the outcome, then the case number; Esc cancels',
+  },
+  transfer: {
+    'zh-CN': '输入后按 ↑↓ 选择，回车转移，Esc 取消',
+    en: 'Type, ↑↓ choose, Enter transfers, Esc cancels',
+  },
+  add: { 'zh-CN': '输入后按 ↑↓ 选择，回车加办，Esc 取消', en: 'Type, ↑↓ choose, Enter adds, Esc cancels' },
+  return: {
+    'zh-CN': '扫描或输入号码，回车顺延，Esc 取消',
+    en: 'Scan or type the number, Enter; Esc cancels',
+  },
+  exception: {
+    'zh-CN': '越序操作将公开统计；Esc 取消',
+    en: 'Out of turn is counted in public; Esc cancels',
+  },
+};
+
+const OTHER: Sentences<'slow' | 'unanswered' | 'came'> = {
   slow: { 'zh-CN': '还没有收到回应，正在重试…', en: 'No answer yet, trying again…' },
   unanswered: {
     'zh-CN': '没有收到回应，不确定是否生效；连接恢复后请先看屏幕',
@@ -62,7 +112,9 @@ export function noteSentence(note: Note, locale: Locale): string {
     case 'refused':
       return filled(REFUSED[note.refusal][locale], note.number);
     case 'rejected':
-      return rejectionSentence(note.code, locale);
+      return note.calls === undefined ? rejectionSentence(note.code, locale) : callAgain(note.calls, locale);
+    case 'choosing':
+      return CHOOSING[note.flow][locale];
     case 'asked':
       return filled(ASKED[note.about][locale], note.number);
     case 'done':
@@ -77,6 +129,13 @@ export function noteSentence(note: Note, locale: Locale): string {
 /** Why a disabled button is disabled. */
 export function refusalSentence(refusal: Refusal, number: string, locale: Locale): string {
   return filled(REFUSED[refusal][locale], number);
+}
+
+function callAgain({ made, needed }: Calls, locale: Locale): string {
+  const more = needed - made;
+  return locale === 'en'
+    ? `Called ${made}/${needed}: recall ${more === 1 ? 'once' : `${more} times`} more before it may be missed (R)`
+    : `已呼叫 ${made}/${needed} 次，还需重呼 ${more} 次才能过号（R 键）`;
 }
 
 function filled(sentence: string, number: string): string {

@@ -100,7 +100,7 @@ export class WaitingList extends LitElement {
   ];
 
   override render() {
-    const { rows, total, longestMs, late } = this.waiting;
+    const { rows, reserved, total, longestMs, late } = this.waiting;
     return html`<section class="panel" aria-labelledby="heading">
       <div class="top">
         <h2 class="heading" id="heading">${WORDS.waiting[this.locale]}</h2>
@@ -115,7 +115,7 @@ export class WaitingList extends LitElement {
       </div>
       <table aria-labelledby="heading">
         <tbody>
-          ${rows.map((row) => this.#row(row))}
+          ${rows.map((row) => this.#row(row))} ${reserved === 0 ? nothing : this.#reserved(reserved)}
         </tbody>
       </table>
     </section>`;
@@ -131,6 +131,14 @@ export class WaitingList extends LitElement {
         ${longestMs === null ? nothing : durationWords(longestMs, this.locale)}${this.#late(late)}
       </td>
       <td class="count">${waiting}</td>
+    </tr>`;
+  }
+
+  #reserved(reserved: number) {
+    return html`<tr>
+      <th scope="row"><span class="prefix" aria-hidden="true">→</span>${WORDS.reserved[this.locale]}</th>
+      <td></td>
+      <td class="count">${reserved}</td>
     </tr>`;
   }
 

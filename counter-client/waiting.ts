@@ -1,5 +1,6 @@
 import type { CounterView } from '../common/contract/socket.ts';
 import type { LocalText } from '../common/contract/text.ts';
+import type { UndoView } from '../common/contract/views.ts';
 
 /** One queue of the window and who waits in it. */
 export interface WaitingRow {
@@ -16,6 +17,8 @@ export interface WaitingRow {
 
 export interface Waiting {
   rows: WaitingRow[];
+  /** People who wait for this very window. */
+  reserved: number;
   total: number;
   longestMs: number | null;
   late: boolean;
@@ -43,8 +46,14 @@ export function waitingAt({ window, queues }: Pick<CounterView, 'window' | 'queu
   const waits = rows.flatMap(({ longestMs }) => longestMs ?? []);
   return {
     rows,
-    total: rows.reduce((sum, { waiting }) => sum + waiting, 0),
+    reserved: window.reserved,
+    total: rows.reduce((sum, { waiting }) => sum + waiting, window.reserved),
     longestMs: waits.length === 0 ? null : Math.max(...waits),
     late: rows.some(({ late }) => late),
   };
+}
+
+/** Whether it may still be taken back at this instant of the server. */
+export function isUndoable(undoable: UndoView | null, now: number): undoable is UndoView {
+  return undoable !== null && now <= undoable.until;
 }

@@ -1,7 +1,8 @@
-import type { PauseReason } from '../common/contract/commands.ts';
+import type { PauseReason, TicketKind } from '../common/contract/commands.ts';
 import type { Locale } from '../common/contract/text.ts';
 import { PAUSE_REASON_WORDS, type Words } from '../common/ui/words.ts';
-import type { Action } from './actions.ts';
+import type { ActionKey } from './keys.ts';
+import type { Action } from './situation.ts';
 
 /** The counter's labels, per language. Pure; sentences of the message line are in note-words.ts. */
 export const WORDS = {
@@ -34,7 +35,12 @@ export const WORDS = {
   finishCallsNext: { 'zh-CN': '空格：办结并叫下一位', en: 'Space: finish and call next' },
   hotkeys: { 'zh-CN': '快捷键', en: 'Hotkeys' },
   space: { 'zh-CN': '空格', en: 'Space' },
-  pauseFor: { 'zh-CN': '暂停原因', en: 'Reason for the pause' },
+  moreActions: { 'zh-CN': '更多操作', en: 'More actions' },
+  held: { 'zh-CN': '挂起', en: 'On hold' },
+  heldWhen: { 'zh-CN': '窗口空闲时可回呼', en: 'Resume one when the window is free' },
+  reserved: { 'zh-CN': '指定本窗口', en: 'For this window' },
+  note: { 'zh-CN': '留言', en: 'Note' },
+  further: { 'zh-CN': '还要办', en: 'Then' },
   cancel: { 'zh-CN': '取消', en: 'Cancel' },
   servedToday: { 'zh-CN': '今日办结', en: 'Served today' },
   idleClosed: { 'zh-CN': '按 O 键开窗', en: 'Press O to open' },
@@ -48,12 +54,28 @@ export const ACTION_WORDS: Record<Action, Words> = {
   close: { 'zh-CN': '关窗', en: 'Close' },
   callNext: { 'zh-CN': '叫下一位', en: 'Call next' },
   finishAndCall: { 'zh-CN': '办结并叫下一位', en: 'Finish, call next' },
+  finishWith: { 'zh-CN': '办理结果', en: 'Outcome' },
+  hold: { 'zh-CN': '挂起', en: 'Hold' },
+  resume: { 'zh-CN': '回呼', en: 'Resume' },
+  transfer: { 'zh-CN': '转移', en: 'Transfer' },
+  add: { 'zh-CN': '加办', en: 'Add a matter' },
+  undo: { 'zh-CN': '撤销', en: 'Undo' },
+  return: { 'zh-CN': '过号顺延', en: 'Missed, back' },
+  exception: { 'zh-CN': '越序', en: 'Out of turn' },
   recall: { 'zh-CN': '重呼', en: 'Recall' },
   start: { 'zh-CN': '开始办理', en: 'Start' },
   finish: { 'zh-CN': '办结', en: 'Finish' },
   miss: { 'zh-CN': '过号', en: 'Miss' },
   pause: { 'zh-CN': '暂停', en: 'Pause' },
   reopen: { 'zh-CN': '恢复', en: 'Reopen' },
+};
+
+/** Told of every ticket that did not simply come in. */
+export const KIND_WORDS: Record<TicketKind, Words> = {
+  walkin: { 'zh-CN': '现场', en: 'Walk-in' },
+  booked: { 'zh-CN': '预约', en: 'Booked' },
+  supplement: { 'zh-CN': '补正', en: 'Papers brought' },
+  delivery: { 'zh-CN': '领证', en: 'Collection' },
 };
 
 /** What the button says while it waits for its second press. */
@@ -76,4 +98,16 @@ export function windowName(number: number, locale: Locale): string {
 /** “第 2 次叫号” */
 export function calledTimes(times: number, locale: Locale): string {
   return locale === 'en' ? `Call ${times}` : `第 ${times} 次叫号`;
+}
+
+/** “挂起 10:05”; of a ticket put on hold before this page was opened, only its call is known. */
+export function heldSince(time: string, known: boolean, locale: Locale): string {
+  if (locale === 'en') return `${known ? 'held' : 'called'} ${time}`;
+  return `${time} ${known ? '挂起' : '叫号'}`;
+}
+
+/** What stands on the cap of a key. */
+export function keyName(key: ActionKey, locale: Locale): string {
+  if (key === 'Space') return WORDS.space[locale];
+  return key === 'ShiftF' ? '⇧F' : key;
 }

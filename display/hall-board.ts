@@ -19,6 +19,9 @@ const WINDOWS_UPRIGHT = { width: 1000, height: 712 } as const;
 /** What it leaves to the standing call. */
 const CALL_WIDTH = { lying: 900, few: 1250, upright: 1000 } as const;
 
+/** Missed numbers that fit the column of the waiting, and its lower place when the queues are few. */
+const MISSED_ROOM = { column: 15, few: 4 } as const;
+
 /** The whole hall display 大厅屏, drawn from a wall's view and what is announced. */
 export class HallBoard extends LitElement {
   static override properties = {
@@ -171,7 +174,13 @@ export class HallBoard extends LitElement {
         .calls=${listedCalls(announcements, view.calls, standing, rows.calls)}
         .locale=${locale}
       ></ow-hall-calls>
-      <ow-hall-waiting .queues=${queues} .rows=${rows.queues} .locale=${locale}></ow-hall-waiting>
+      <ow-hall-waiting
+        .queues=${queues}
+        .missed=${view.missed}
+        .rows=${rows.queues}
+        .missedRoom=${few && !this.upright ? MISSED_ROOM.few : MISSED_ROOM.column}
+        .locale=${locale}
+      ></ow-hall-waiting>
       <ow-hall-windows .windows=${windows} .bounds=${bounds} .locale=${locale}></ow-hall-windows>
       <ow-hall-notices ?hidden=${this.stale} .notices=${view.hall.notices} .locale=${locale}></ow-hall-notices>
     </main>`;

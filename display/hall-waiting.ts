@@ -1,22 +1,29 @@
 import { css, html, LitElement } from 'lit';
 import { inLocale, type Locale } from '../common/contract/text.ts';
-import type { QueueView } from '../common/contract/views.ts';
+import type { MissedView, QueueView } from '../common/contract/views.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import { otherLocale } from '../common/ui/words.ts';
+import './hall-missed.ts';
 import { Paging } from './paging.ts';
+import { type SidePage, sidePages } from './side-pages.ts';
 import { wallStyles } from './wall-styles.ts';
-import { pageOf, QUEUE_ROW } from './window-grid.ts';
+import { QUEUE_ROW } from './window-grid.ts';
 import { peopleWords, WALL_WORDS } from './words.ts';
 
-/** How many wait in each queue; pages of `rows`. */
+/** How many wait in each queue, in pages of `rows`; then, on pages of their own, the numbers that were missed. */
 export class HallWaiting extends LitElement {
   static override properties = {
     queues: { attribute: false },
+    missed: { attribute: false },
     rows: { type: Number },
+    missedRoom: { type: Number },
     locale: { type: String, reflect: true },
   };
   declare queues: readonly QueueView[];
+  declare missed: readonly MissedView[];
   declare rows: number;
+  /** Missed numbers that fit one page. */
+  declare missedRoom: number;
   declare locale: Locale;
 
   static override styles = [
@@ -89,23 +96,35 @@ export class HallWaiting extends LitElement {
   constructor() {
     super();
     this.queues = [];
+    this.missed = [];
     this.rows = 7;
+    this.missedRoom = 15;
     this.locale = 'zh-CN';
   }
 
   override render() {
+    const sizes = { queues: this.rows, missed: this.missedRoom };
+    const pages = sidePages(this.queues, this.missed, sizes);
+    const page = pages[this.#paging.page(pages.length)];
+    if (page === undefined) return '';
+    return html`${this.#heading(page)} ${
+      page.of === 'waiting'
+        ? html`<ul>
+            ${page.queues.map((queue) => this.#row(queue))}
+          </ul>`
+        : html`<ow-hall-missed .missed=${page.missed} .locale=${this.locale}></ow-hall-missed>`
+    }`;
+  }
+
+  #heading({ of, page, pages }: SidePage) {
     const { locale } = this;
     const second = otherLocale(locale);
-    const pages = Math.ceil(this.queues.length / this.rows);
-    const page = this.#paging.page(pages);
+    const short = of === 'waiting' ? WALL_WORDS.waiting : WALL_WORDS.missedShort;
     return html`<h2 class="heading">
-        ${WALL_WORDS.waiting[locale]}
-        <span class="second" lang=${second}>${WALL_WORDS.waiting[second]}</span>
-        <span class="second page">${pages > 1 ? `${page + 1} / ${pages}` : ''}</span>
-      </h2>
-      <ul>
-        ${pageOf(this.queues, page, this.rows).map((queue) => this.#row(queue))}
-      </ul>`;
+      ${WALL_WORDS[of][locale]}
+      <span class="second" lang=${second}>${short[second]}</span>
+      <span class="second page">${pages > 1 ? `${page + 1} / ${pages}` : ''}</span>
+    </h2>`;
   }
 
   #row({ prefix, name, waiting, open }: QueueView) {

@@ -11,6 +11,9 @@ export const WALL_WORDS = {
   recentCalls: { 'zh-CN': '最近叫号', en: 'Recent calls' },
   windows: { 'zh-CN': '窗口当前号码', en: 'At the windows' },
   waiting: { 'zh-CN': '等候人数', en: 'Waiting' },
+  missed: { 'zh-CN': '过号（1 小时内）', en: 'Missed in the last hour' },
+  missedShort: { 'zh-CN': '过号', en: 'Missed' },
+  missedTodo: { 'zh-CN': '请到取号机顺延', en: 'Please scan your slip at a kiosk' },
   notIssuing: { 'zh-CN': '停止取号', en: 'Closed' },
   notice: { 'zh-CN': '公告', en: 'Notice' },
 } as const satisfies Record<string, Words>;

@@ -3,7 +3,7 @@ import type { Answer } from '../common/contract/socket.ts';
 import type { HallCommand } from './hall/commands.ts';
 import type { Draft } from './hall/events.ts';
 import type { HallState } from './hall/state.ts';
-import { ticketView, windowView } from './hall/views.ts';
+import { bookingView, ticketView, windowView } from './hall/views/views.ts';
 
 /** First answers kept: more than a hall's busiest day has commands. */
 const MAX_ANSWERS = 100_000;
@@ -22,6 +22,10 @@ interface First {
  */
 export class Answers {
   #first = new Map<string, First>();
+
+  has(commandId: string): boolean {
+    return this.#first.has(commandId);
+  }
 
   /** The first answer to this id; a refusal when the id was another command's. */
   get(commandId: string, purpose: string): Outcome | undefined {
@@ -67,9 +71,13 @@ export function reused(purpose: string): Outcome {
 
 /** What a command is for: its type and what it is about. */
 export function purposeOf(command: HallCommand): string {
+  // A return is the ticket's, whoever enters it.
+  if (command.type === 'ReturnTicket') return `ReturnTicket ${command.ticket}`;
   if ('window' in command) return `${command.type} ${command.window}`;
   if ('queue' in command) return `${command.type} ${command.queue}`;
   if ('ticket' in command) return `${command.type} ${command.ticket}`;
+  if ('booking' in command) return `${command.type} ${command.booking}`;
+  if ('supplement' in command) return `${command.type} ${command.supplement}`;
   return command.type;
 }
 
@@ -77,6 +85,8 @@ export function purposeOf(command: HallCommand): string {
 function purposeOfEvent(event: Draft): string {
   switch (event.type) {
     case 'TicketIssued':
+      if (event.booking !== undefined) return `CheckIn ${event.booking}`;
+      if (event.supplement !== undefined) return `RedeemSupplement ${event.supplement}`;
       return `IssueTicket ${event.queue}`;
     case 'TicketCancelled':
       return `CancelTicket ${event.ticket}`;
@@ -105,6 +115,32 @@ function purposeOfEvent(event: Draft): string {
       return 'CloseDay';
     case 'HallConfigured':
       return 'ConfigureHall';
+    case 'TicketHeld':
+      return `HoldTicket ${event.window}`;
+    case 'TicketResumed':
+      return `ResumeTicket ${event.window}`;
+    case 'TicketTransferred':
+      return `TransferTicket ${event.window}`;
+    case 'MatterAdded':
+      return `AddMatter ${event.window}`;
+    case 'ActionUndone':
+      return `UndoAction ${event.window}`;
+    case 'CalledOutOfTurn':
+      return `CallTicket ${event.window}`;
+    case 'MovedOutOfTurn':
+      return `MoveTicket ${event.window}`;
+    case 'CategoryChanged':
+      return `ChangeCategory ${event.window}`;
+    case 'TicketReturned':
+      return `ReturnTicket ${event.ticket}`;
+    case 'TicketReprinted':
+      return `ReprintTicket ${event.ticket}`;
+    case 'MatterBegun':
+      return `FinishService ${event.ticket}`;
+    case 'BookingMade':
+      return `MakeBooking ${event.queue}`;
+    case 'BookingCancelled':
+      return `CancelBooking ${event.id}`;
   }
 }
 
@@ -120,4 +156,12 @@ function add(answer: Answer, state: HallState, event: Draft): void {
   const window = 'window' in event ? state.windows.get(event.window) : undefined;
   if (ticket !== undefined) answer.ticket = ticketView(state, ticket);
   if (window !== undefined) answer.window = windowView(window);
+  if (event.type === 'BookingMade' || event.type === 'BookingCancelled') {
+    const booking = state.bookings.get(event.id);
+    if (booking !== undefined) answer.booking = bookingView(booking);
+  }
+  if (event.type === 'ServiceFinished' && event.supplement !== undefined) {
+    const { number, queue, until } = event.supplement;
+    answer.supplement = { number, queue, until };
+  }
 }

@@ -6,14 +6,18 @@ import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import { SOCKET_LIMITS } from '../common/contract/socket.ts';
 import { openAccess } from './access/access.ts';
+import { bookingOperations } from './http/bookings.ts';
+import { fairnessOperations } from './http/fairness.ts';
 import { hallOperations } from './http/halls.ts';
 import { healthRoutes } from './http/health.ts';
 import { openApi } from './http/openapi.ts';
 import { type Operation, route } from './http/operation.ts';
 import { pageRoutes } from './http/pages.ts';
+import { personOperations } from './http/persons.ts';
 import { problems, refuse } from './http/problem.ts';
 import { ticketOperations } from './http/tickets.ts';
 import { windowOperations } from './http/windows.ts';
+import { exportDay } from './journal/export.ts';
 import { Metrics } from './metrics.ts';
 import type { Clock } from './ports.ts';
 import { Broadcast, type Io } from './realtime/broadcast.ts';
@@ -48,7 +52,11 @@ export interface App {
 export function createApp(parts: Parts): App {
   const { halls, clock, secrets } = parts;
   const metrics = new Metrics();
-  const access = openAccess((hall, ticket, secret) => secrets.fits(hall, ticket, secret));
+  const access = openAccess({
+    holds: (hall, thing, secret) => secrets.fits(hall, thing, secret),
+    owns: (hall, thing, person) => personOf(halls.get(hall), thing) === person,
+    roleOf: (hall, window) => halls.get(hall)?.service.state.windows.get(window)?.setup.role ?? null,
+  });
   const reception = new Reception(halls, access, secrets, parts.publicUrl, metrics);
   const http = createServer(httpEdge(parts, reception, metrics));
   const io: Io = new Server(http, {
@@ -56,10 +64,7 @@ export function createApp(parts: Parts): App {
     perMessageDeflate: false,
     maxHttpBufferSize: SOCKET_LIMITS.messageBytes,
   });
-  io.on('connection', (socket) => {
-    metrics.connections.inc();
-    socket.on('disconnect', () => metrics.connections.dec());
-  });
+  metrics.countConnections(() => io.engine.clientsCount);
   const broadcasts = new Map([...halls].map(([id, hall]) => [id, new Broadcast(io, hall, clock)]));
   const sockets = new Sockets(io, reception, broadcasts, clock);
   sockets.start();
@@ -98,6 +103,9 @@ function httpEdge(parts: Parts, reception: Reception, metrics: Metrics): Express
     ...hallOperations(reception, parts.clock),
     ...ticketOperations(reception),
     ...windowOperations(reception),
+    ...fairnessOperations(reception, parts.clock, exportDay),
+    ...bookingOperations(reception, parts.clock),
+    ...personOperations(reception),
     ...parts.operations,
   ];
   route(app, operations);
@@ -112,6 +120,12 @@ function httpEdge(parts: Parts, reception: Reception, metrics: Metrics): Express
   });
   app.use(problems(parts.log));
   return app;
+}
+
+/** Whose the ticket or booking is, as the log knows it. */
+function personOf(hall: Hall | undefined, thing: string): string | null {
+  const state = hall?.service.state;
+  return state?.tickets.get(thing)?.person ?? state?.bookings.get(thing)?.person ?? null;
 }
 
 function listen(http: HttpServer, port: number, host: string): Promise<number> {

@@ -11,6 +11,7 @@ import { LocalJobs } from './effects/local.ts';
 import { Outbox } from './effects/outbox.ts';
 import { readHallFile } from './hall-file.ts';
 import { SqliteJournal } from './journal/sqlite.ts';
+import { personalData } from './personal-data.ts';
 import type { Clock } from './ports.ts';
 import { printing } from './printing.ts';
 import type { Hall } from './reception.ts';
@@ -18,8 +19,10 @@ import { loadKey, TicketSecrets } from './secrets.ts';
 import { HallService } from './service.ts';
 import { slipJob } from './slips.ts';
 
-/** How often the clock is looked at for a new business day. */
-const DAY_CHECK_MS = 5000;
+/** How often the clock is looked at: a new day, a call nobody answered. */
+const TICK_MS = 5000;
+/** How often personal data is looked through for what is too old; by the hall's clock. */
+const SWEEP_MS = 3_600_000;
 
 export interface ServerOptions {
   settings: Settings;
@@ -57,23 +60,27 @@ export async function startServer({
   // Before the effects, which may have slips of an earlier run to print.
   await printer.device.start();
   for (const config of await readHalls(settings)) {
+    const persons = await personalData(config, settings, clock, log);
     const journal = new SqliteJournal(join(settings.DATA_DIR, `${config.id}.db`));
     const service = await startHall(config, journal, clock, log);
-    halls.set(config.id, { config, service, catalogue: new Catalogue(config) });
+    halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons });
     const urlOf = (ticket: string): string =>
       `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;
+    const { device, model } = printer;
+    const slips = { config, printer: device, model, urlOf, speed: clock.speed };
     const outbox = new Outbox({
       journal,
       subscribe: (listener) => service.subscribe(listener),
       checkpoint: new Checkpoint(join(settings.DATA_DIR, `${config.id}.printed`)),
       jobs: new LocalJobs(clock, log),
-      jobOf: (event) => slipJob({ config, printer: printer.device, model: printer.model, urlOf }, event),
+      jobOf: (event) => slipJob(slips, event, service.state),
       log,
     });
     stops.push(async () => {
       await service.stop();
       await outbox.stop();
       await journal.close();
+      await persons.close();
     });
     await outbox.start();
   }
@@ -84,10 +91,14 @@ export async function startServer({
     throw new SettingError(`${where} can not be used: ${cause.message}`, { cause });
   });
   const days = setInterval(() => {
-    for (const { service } of halls.values()) void service.openToday();
-  }, DAY_CHECK_MS);
+    for (const { service } of halls.values()) void service.tick();
+  }, TICK_MS);
+  const sweeps = setInterval(() => {
+    for (const { persons } of halls.values()) void persons.attempt(() => persons.sweep());
+  }, SWEEP_MS / clock.speed);
   const stop = once(async () => {
     clearInterval(days);
+    clearInterval(sweeps);
     await app.close();
     for (const each of stops) await each();
     await printer.device.stop();

@@ -5,6 +5,12 @@ import * as z from 'zod';
 const PRINTER = /^(tray|tcp:\/\/[^\s:/]+(:\d{1,5})?)$/;
 const PRINTER_EXPECTED = 'expected tray or tcp://host:9100';
 
+/** 32 bytes are 43 letters and a filling one. */
+const KEY = /^[A-Za-z0-9+/]{43}=$/;
+
+/** Settings whose value is never shown, not even when it is wrong. */
+const SECRET: ReadonlySet<string> = new Set(['VAULT_KEY']);
+
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   HOST: z.string().min(1).default('0.0.0.0'),
@@ -14,6 +20,10 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Where phones reach this server; guessed from the machine's address when empty. */
   PUBLIC_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  /** 32 bytes in base64; when empty, a key is made on the first start and kept in DATA_DIR/vault.key. */
+  VAULT_KEY: z.union([z.literal(''), z.string().regex(KEY, 'expected 32 bytes in base64')]).default(''),
+  /** Personal data older than this is deleted. */
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   PRINTER: z.string().regex(PRINTER, PRINTER_EXPECTED).refine(isReachable, PRINTER_EXPECTED).default('tray'),
   PRINTER_MODEL: z.enum(['kiosk-58', 'kiosk-80', 'basic-58', 'basic-80', 'latin-80']).default('kiosk-80'),
   /** Demonstrations only: how fast the hall's clock runs, and where it starts. */
@@ -38,9 +48,8 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const name = String(issue?.path[0] ?? 'environment');
-  throw new SettingError(
-    `${name}=${environment[name] ?? ''} can not be used: ${issue?.message ?? 'invalid'}`,
-  );
+  const value = SECRET.has(name) ? '…' : (environment[name] ?? '');
+  throw new SettingError(`${name}=${value} can not be used: ${issue?.message ?? 'invalid'}`);
 }
 
 /** Ports end at 65535, which URL knows. */

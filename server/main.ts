@@ -5,19 +5,20 @@ import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { type RunningServer, startServer } from './compose.ts';
 import { readSettings, SettingError, type Settings } from './config.ts';
+import { openLog } from './log.ts';
 
 /** Composition only: settings → parts → start → signals. */
 
 await main().catch((error: unknown) => {
   if (!(error instanceof SettingError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  // Not left to the end of the event loop: journals may be open by now.
+  // Halls opened before the wrong setting was met have threads, which would keep the process alive.
   process.exit(1);
 });
 
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
-  const log = pino({ level: settings.LOG_LEVEL }, pino.destination({ dest: 2, sync: true }));
+  const log = openLog(settings.LOG_LEVEL, pino.destination({ dest: 2, sync: true }));
   makeFolder(settings.DATA_DIR);
   const root = projectRoot();
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };

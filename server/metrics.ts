@@ -22,13 +22,19 @@ export class Metrics {
     labelNames: ['hall', 'queue'],
     registers: [this.registry],
   });
-  readonly connections = new Gauge({
-    name: 'onewindow_socket_connections',
-    help: 'Connected screens and phones',
-    registers: [this.registry],
-  });
-
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  /** Connected screens and phones, counted when the figures are asked for. */
+  countConnections(count: () => number): void {
+    new Gauge({
+      name: 'onewindow_socket_connections',
+      help: 'Connected screens and phones',
+      registers: [this.registry],
+      collect() {
+        this.set(count());
+      },
+    });
   }
 }

@@ -11,6 +11,16 @@ export interface Head {
   daySeq: number;
 }
 
+/** Where a day begins in the log. */
+export interface LogDay {
+  /** YYYY-MM-DD. */
+  day: string;
+  /** Seq of its DayOpened. */
+  seq: number;
+  /** Hash of the event before it: the one the day before closed with; 64 zeros on the first day. */
+  previousHash: string;
+}
+
 /** One hall's append-only stream. What `append` has answered survives a power failure. */
 export interface Journal {
   /**
@@ -24,8 +34,13 @@ export interface Journal {
    */
   read(fromSeq: number): AsyncIterable<Recorded[]>;
   last(): Promise<Head>;
+  /** Every day there is, oldest first. */
+  days(): Promise<LogDay[]>;
   close(): Promise<void>;
 }
+
+/** A log to be read, by whoever shows or exports it. */
+export type LogReader = Pick<Journal, 'read' | 'last' | 'days'>;
 
 export class JournalConflict extends Error {
   constructor(
@@ -51,4 +66,27 @@ export interface Clock {
   now(): number;
   /** Hall milliseconds per real millisecond: 1, more in a demonstration. */
   readonly speed: number;
+}
+
+/** What the vault holds under one key: sealed before it gets there, so that no vault can read it. */
+export interface SealedRecord {
+  /** Keyed hashes of whom it is about, under which all of a person is found; none when nobody said. */
+  persons: readonly string[];
+  /** Milliseconds since the epoch; what is older than the hall's retention is deleted. */
+  at: number;
+  sealed: Uint8Array;
+}
+
+/** One hall's personal data. What `put` has answered survives a power failure; what is deleted is gone. */
+export interface Vault {
+  /** @returns false when there is a record under this key already: it stays as it is. */
+  put(key: string, record: SealedRecord): Promise<boolean>;
+  get(key: string): Promise<SealedRecord | null>;
+  /** @returns whether there was one. */
+  delete(key: string): Promise<boolean>;
+  /** @returns how many records were this person's. */
+  deletePerson(person: string): Promise<number>;
+  /** @returns how many records were older than this instant. */
+  deleteBefore(at: number): Promise<number>;
+  close(): Promise<void>;
 }

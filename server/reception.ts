@@ -1,10 +1,14 @@
 import type { Command } from '../common/contract/commands.ts';
 import type { HallConfig } from '../common/contract/config.ts';
 import type { Rejection, RejectionCode } from '../common/contract/rejections.ts';
-import type { CommandAnswer } from '../common/contract/socket.ts';
-import type { Access, Credentials } from './access/access.ts';
+import type { Answer, CommandAnswer, HandOut } from '../common/contract/socket.ts';
+import type { PersonalRecord } from '../common/person.ts';
+import type { Access, Credentials, PersonalRequest } from './access/access.ts';
 import type { Catalogue } from './catalogue.ts';
+import { deposit, settle } from './deposit.ts';
 import type { Metrics } from './metrics.ts';
+import type { Persons } from './persons.ts';
+import { resolve } from './resolve.ts';
 import type { TicketSecrets } from './secrets.ts';
 import type { HallService } from './service.ts';
 
@@ -13,6 +17,7 @@ export interface Hall {
   config: HallConfig;
   service: HallService;
   catalogue: Catalogue;
+  persons: Persons;
 }
 
 /** A command as it came in over either edge. */
@@ -20,6 +25,8 @@ export interface Submission {
   command: Command;
   commandId: string;
   credentials: Credentials;
+  /** Who was shown or typed. */
+  person?: PersonalRecord | undefined;
 }
 
 /** The front desk: what sockets and HTTP both do with a client's command. */
@@ -44,21 +51,40 @@ export class Reception {
     return answer;
   }
 
-  async #submit(hallId: string, { command, commandId, credentials }: Submission): Promise<CommandAnswer> {
+  async #submit(hallId: string, submission: Submission): Promise<CommandAnswer> {
     const hall = this.halls.get(hallId);
     if (hall === undefined) return refuse('UNKNOWN_HALL', hallId);
-    const refusal = this.access.refuses(hallId, command, credentials);
+    const { command, commandId, person } = submission;
+    const refusal = refusesHashes(command) ?? this.access.refuses(hallId, command, shown(hall, submission));
     if (refusal !== null) return { ok: false, rejection: refusal };
-    const resolved = resolveMatter(hall, command);
+    const resolved = resolve(hall, command);
     if ('code' in resolved) return { ok: false, rejection: resolved };
-    const by = this.access.actor(resolved, credentials);
-    const outcome = await hall.service.execute(resolved, { commandId, by });
-    if (!outcome.ok || resolved.type !== 'IssueTicket' || outcome.ticket === undefined) return outcome;
-    return { ...outcome, ...this.keepsake(hallId, outcome.ticket.id) };
+    const deposited = await hall.persons.attempt(() => deposit(hall, commandId, resolved, person));
+    if (deposited === null) return { ok: false, rejection: { code: 'VAULT_UNAVAILABLE' } };
+    if ('code' in deposited) return { ok: false, rejection: deposited };
+    const by = this.access.actor(resolved);
+    const role = this.access.role(hallId, resolved);
+    const outcome = await hall.service.execute(deposited.command, { commandId, by, role });
+    await hall.persons.attempt(() => settle(hall, commandId, deposited, outcome));
+    return outcome.ok ? { ...outcome, ...this.#handOut(hallId, resolved, outcome) } : outcome;
+  }
+
+  /** Whether the one who asks may know, or delete, what is somebody's. */
+  refusesPersonal(hall: string, request: PersonalRequest, credentials: Credentials): Rejection | null {
+    return this.access.refusesPersonal(hall, request, credentials);
+  }
+
+  /** What only the one who asked is given: secrets, and the address of the ticket's live page. */
+  #handOut(hall: string, { type }: Command, { ticket, booking, supplement }: Answer): Partial<HandOut> {
+    if (HANDS_OUT_TICKETS.has(type) && ticket !== undefined) return this.keepsake(hall, ticket.id);
+    if (type === 'MakeBooking' && booking !== undefined) return { secret: this.secrets.of(hall, booking.id) };
+    if (type === 'FinishService' && supplement !== undefined)
+      return { secret: this.secrets.of(hall, supplement.number) };
+    return {};
   }
 
   /** What the holder of a ticket gets: its secret, and the address of its live page. */
-  keepsake(hall: string, ticket: string): { secret: string; url: string } {
+  keepsake(hall: string, ticket: string): HandOut {
     const secret = this.secrets.of(hall, ticket);
     // Behind '#': what follows is never sent to a server, so it stands in no log.
     return { secret, url: `${this.publicUrl()}/phone#${hall}.${ticket}.${secret}` };
@@ -69,22 +95,31 @@ export class Reception {
   }
 }
 
-/** A ticket is taken for a queue, or for a matter, whose queue it then is. */
-function resolveMatter(hall: Hall, command: Command): Command | Rejection {
-  if (command.type !== 'IssueTicket') return command;
-  if (command.matter === undefined) {
-    return command.queue === undefined
-      ? { code: 'INVALID_REQUEST', detail: 'queue or matter is required' }
-      : command;
-  }
-  const matter = hall.catalogue.matter(command.matter);
-  if (matter === undefined) return { code: 'UNKNOWN_MATTER', detail: command.matter };
-  if (command.queue !== undefined && command.queue !== matter.queue) {
-    return { code: 'INVALID_REQUEST', detail: `matter ${matter.id} belongs to queue ${matter.queue}` };
-  }
-  return { ...command, queue: matter.queue };
-}
+/** Commands that give a ticket to whoever sends them. */
+const HANDS_OUT_TICKETS: ReadonlySet<Command['type']> = new Set([
+  'IssueTicket',
+  'CheckIn',
+  'RedeemSupplement',
+]);
 
 function refuse(code: RejectionCode, detail: string): CommandAnswer {
   return { ok: false, rejection: { code, detail } };
+}
+
+/** Clients say who they are beside the command; the hashes in it are the server's own. */
+function refusesHashes(command: Command): Rejection | null {
+  const { person, aliases } = command as { person?: unknown; aliases?: unknown };
+  if (person === undefined && aliases === undefined) return null;
+  return { code: 'INVALID_REQUEST', detail: 'command: who it is stands beside the command, not in it' };
+}
+
+/** What the client shows, with the hashes of whoever it says it is. */
+function shown(hall: Hall, { credentials, person }: Submission): Credentials {
+  const known = person === undefined ? null : hall.persons.inHall(person);
+  if (known === null) return credentials;
+  return {
+    ...credentials,
+    persons: [known.person, ...known.aliases],
+    idShown: person?.idNumber !== undefined,
+  };
 }

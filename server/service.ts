@@ -1,19 +1,23 @@
-import type { Setup } from '../common/contract/config.ts';
+import type { Role, Setup } from '../common/contract/config.ts';
 import type { Rejection } from '../common/contract/rejections.ts';
 import { Answers, type Outcome, purposeOf, reused } from './answers.ts';
+import { bookableDays } from './calendar.ts';
 import { DayReader } from './day.ts';
 import { canonical } from './hall/canonical.ts';
+import { dueCommands } from './hall/clockwork.ts';
 import type { HallCommand } from './hall/commands.ts';
 import type { Draft } from './hall/events.ts';
-import { evolve } from './hall/evolve.ts';
+import { evolve } from './hall/evolve/evolve.ts';
 import { run } from './hall/run.ts';
 import { cloneHall, emptyHall, type HallState } from './hall/state.ts';
-import { type Clock, type Journal, JournalConflict } from './ports.ts';
+import { type Clock, type Journal, JournalConflict, type LogReader } from './ports.ts';
 
 /** Who asks, and under which id; a retry comes under the same. */
 export interface Envelope {
   commandId: string;
   by: string;
+  /** What the one who asks may do beyond their turn; null for citizens and the clock. */
+  role?: Role | null;
 }
 
 /** Commands that may wait for the disk; one more is refused as BUSY. */
@@ -22,6 +26,7 @@ export const MAX_PENDING_COMMANDS = 10_000;
 const MAX_CATCH_UPS = 20;
 
 interface Pending extends Envelope {
+  role: Role | null;
   command: HallCommand;
   purpose: string;
   answer: (outcome: Outcome) => void;
@@ -64,6 +69,11 @@ export class HallService {
     return this.#state;
   }
 
+  /** What the disk has, event by event. */
+  get log(): LogReader {
+    return this.journal;
+  }
+
   /**
    * Replays the day, opens today and brings the setup up to date.
    * @returns why today keeps its old setup until it closes; null when it has the new one.
@@ -95,15 +105,30 @@ export class HallService {
     while (this.#running !== null) await this.#running;
   }
 
+  /** Does what the passing of time alone asks for. */
+  async tick(): Promise<void> {
+    await this.openToday();
+    for (const command of dueCommands(this.#state, this.#now())) {
+      // The same at every look until the log has moved on, so that it is done once.
+      const commandId = `clock-${this.#state.seq}-${command.type}-${'window' in command ? command.window : ''}`;
+      await this.execute(command, { commandId, by: 'system' });
+    }
+  }
+
   /** Hears every event once it is durable, in order, in batches, after those who asked were answered. */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
+  /** Whether a command came under this id before: it has been answered, or soon will be. */
+  knows(commandId: string): boolean {
+    return this.#answers.has(commandId) || this.#underWay.has(commandId);
+  }
+
   /** Does a command once, however often it comes under the same id. Never rejects. */
   execute(command: HallCommand, envelope: Envelope): Promise<Outcome> {
-    const { commandId, by } = envelope;
+    const { commandId, by, role = null } = envelope;
     const purpose = purposeOf(command);
     const known = this.#answers.get(commandId, purpose);
     if (known !== undefined) return Promise.resolve(known);
@@ -117,7 +142,7 @@ export class HallService {
     const outcome = new Promise<Outcome>((answer) => {
       const at = this.#now();
       this.#turnDay(at);
-      this.#enqueue({ commandId, by, command, purpose, answer, drafts: [], rejection: null }, at);
+      this.#enqueue({ commandId, by, role, command, purpose, answer, drafts: [], rejection: null }, at);
     });
     this.#underWay.set(commandId, { purpose, outcome });
     this.#wake();
@@ -144,8 +169,9 @@ export class HallService {
     const { day, startsAt } = this.#days.at(at);
     if (this.#ahead.day === day || (this.#ahead.lastDay ?? '') >= day) return;
     const { setup } = this;
+    const bookable = bookableDays(day, startsAt, setup.timeZone, setup.bookings.horizonWorkingDays);
     if (this.#ahead.day !== null) this.#enqueueOwn({ type: 'CloseDay' }, `close-${this.#ahead.day}`, at);
-    this.#enqueueOwn({ type: 'OpenDay', day, startsAt, setup }, `open-${day}`, at);
+    this.#enqueueOwn({ type: 'OpenDay', day, startsAt, setup, bookable }, `open-${day}`, at);
   }
 
   #enqueueOwn(command: HallCommand, commandId: string, at: number): void {
@@ -153,7 +179,16 @@ export class HallService {
       // The clock waits for no answer.
     };
     this.#enqueue(
-      { commandId, by: 'system', command, purpose: command.type, answer, drafts: [], rejection: null },
+      {
+        commandId,
+        by: 'system',
+        role: null,
+        command,
+        purpose: command.type,
+        answer,
+        drafts: [],
+        rejection: null,
+      },
       at,
     );
   }
@@ -164,8 +199,8 @@ export class HallService {
   }
 
   #decide(pending: Pending, at: number): void {
-    const { command, by, commandId } = pending;
-    const done = run(this.#ahead, command, { at, by, commandId });
+    const { command, by, commandId, role } = pending;
+    const done = run(this.#ahead, command, { at, by, commandId, role });
     pending.drafts = 'drafts' in done ? done.drafts : [];
     pending.rejection = 'rejection' in done ? done.rejection : null;
   }

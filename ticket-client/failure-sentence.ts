@@ -1,6 +1,6 @@
 import type { Locale } from '../common/contract/text.ts';
 import { rejectionSentence } from '../common/phrases.ts';
-import type { Failure } from './api.ts';
+import type { Failure } from './request.ts';
 
 const UNREACHABLE: Record<Locale, string> = {
   'zh-CN': '暂时连接不上大厅系统，请稍候再试。',

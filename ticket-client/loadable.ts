@@ -1,4 +1,4 @@
-import type { Answer, Failure } from './api.ts';
+import type { Answer, Failure } from './request.ts';
 
 /** Something asked of the server: on its way, here, or refused. */
 export type Loadable<T> =

@@ -14,6 +14,55 @@ export type PauseReason = z.infer<typeof PauseReason>;
 
 const atWindow = { window: Id, ticket: TicketId.optional() };
 
+/** How a person's right to a category was seen (R15). */
+export const Ground = z.enum(['declared', 'card', 'certificate', 'seen']);
+export type Ground = z.infer<typeof Ground>;
+
+/** What became of a service (R21): 受理 补正 容缺受理 不予受理 咨询 领件 办不成事. */
+export const Outcome = z.enum([
+  'accepted',
+  'supplement',
+  'tolerated',
+  'refused',
+  'advice',
+  'delivered',
+  'unresolved',
+]);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** Why somebody is served out of turn; counted in public by these. */
+export const OutOfTurnReason = z.enum(['medical', 'infant', 'frail', 'correction', 'fault', 'other']);
+export type OutOfTurnReason = z.infer<typeof OutOfTurnReason>;
+
+/** walkin 现场, booked 预约, supplement 补正, delivery 领证 (R7). */
+export const TicketKind = z.enum(['walkin', 'booked', 'supplement', 'delivery']);
+export type TicketKind = z.infer<typeof TicketKind>;
+
+/** Matters one ticket may take on, the first included. */
+export const MAX_MATTERS = 6;
+
+/** A further matter of the same visit (一票到底): a queue, or a matter that maps to one. */
+export const Leg = z.strictObject({ queue: Id.optional(), matter: Id.optional() });
+
+/** A keyed hash of a person: in the log instead of who it is. */
+export const PersonHash = z.string().regex(/^[\w-]{22,43}$/);
+
+/** Further hashes of the same person: of a booking, of the day before. Only compared, never logged. */
+const Aliases = z.array(PersonHash).max(4).optional();
+
+/** 43 letters, digits and hyphens (R52). */
+export const CaseNumber = z
+  .string()
+  .regex(/^[0-9A-Z-]{1,43}$/, 'expected up to 43 digits, capital letters or -');
+
+/** Goes to the vault, never into the log. */
+const Note = z.string().min(1).max(200);
+
+export const BookingId = z.string().regex(/^B\d{8}-\d{3,6}$/, 'expected an id like B20261123-004');
+/** HH:mm in the hall's time zone. */
+export const SlotTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day like 09:30');
+export const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day like 2026-11-23');
+
 export const IssueTicket = z.strictObject({
   type: z.literal('IssueTicket'),
   /** One of the two: the queue itself, or a matter that maps to it. */
@@ -24,6 +73,16 @@ export const IssueTicket = z.strictObject({
   source: TicketSource.default('api'),
   /** Whether a slip is printed. */
   print: z.boolean().default(true),
+  ground: Ground.default('declared'),
+  kind: z.enum(['walkin', 'delivery']).default('walkin'),
+  /** Further matters of the same visit, in the order they are to be done. */
+  further: z
+    .array(Leg)
+    .max(MAX_MATTERS - 1)
+    .default([]),
+  /** One open ticket per person and queue; both set by the server from what the person showed. */
+  person: PersonHash.optional(),
+  aliases: Aliases,
 });
 export const CancelTicket = z.strictObject({ type: z.literal('CancelTicket'), ticket: TicketId });
 export const OpenWindow = z.strictObject({ type: z.literal('OpenWindow'), window: Id });
@@ -35,7 +94,14 @@ export const CallNext = z.strictObject({
 });
 export const Recall = z.strictObject({ type: z.literal('Recall'), ...atWindow });
 export const StartService = z.strictObject({ type: z.literal('StartService'), ...atWindow });
-export const FinishService = z.strictObject({ type: z.literal('FinishService'), ...atWindow });
+export const FinishService = z.strictObject({
+  type: z.literal('FinishService'),
+  ...atWindow,
+  outcome: Outcome.optional(),
+  caseNumber: CaseNumber.optional(),
+  /** With outcome supplement: the last day to bring the papers; set by the server from the calendar. */
+  until: Day.optional(),
+});
 export const MissTicket = z.strictObject({ type: z.literal('MissTicket'), ...atWindow });
 export const PauseWindow = z.strictObject({
   type: z.literal('PauseWindow'),
@@ -44,6 +110,69 @@ export const PauseWindow = z.strictObject({
 });
 export const ReopenWindow = z.strictObject({ type: z.literal('ReopenWindow'), window: Id });
 export const CloseWindow = z.strictObject({ type: z.literal('CloseWindow'), window: Id });
+
+export const HoldTicket = z.strictObject({ type: z.literal('HoldTicket'), ...atWindow });
+export const ResumeTicket = z.strictObject({ type: z.literal('ResumeTicket'), window: Id, ticket: TicketId });
+/** To another queue, or to a named window; the note is read by whoever calls the ticket next. */
+export const TransferTicket = z.strictObject({
+  type: z.literal('TransferTicket'),
+  ...atWindow,
+  queue: Id.optional(),
+  toWindow: Id.optional(),
+  note: Note.optional(),
+});
+export const AddMatter = z.strictObject({
+  type: z.literal('AddMatter'),
+  ...atWindow,
+  queue: Id.optional(),
+  matter: Id.optional(),
+});
+/** Of a start, finish or miss just pressed at this window. */
+export const UndoAction = z.strictObject({ type: z.literal('UndoAction'), window: Id });
+export const ReturnTicket = z.strictObject({
+  type: z.literal('ReturnTicket'),
+  ticket: TicketId,
+  window: Id.optional(),
+});
+export const ReprintTicket = z.strictObject({ type: z.literal('ReprintTicket'), ticket: TicketId });
+/** With the number handed out when papers were missing: R012. */
+export const RedeemSupplement = z.strictObject({
+  type: z.literal('RedeemSupplement'),
+  supplement: z.string().regex(/^R\d{3,6}$/),
+  locale: Locale.default('zh-CN'),
+  print: z.boolean().default(true),
+});
+export const MakeBooking = z.strictObject({
+  type: z.literal('MakeBooking'),
+  queue: Id.optional(),
+  matter: Id.optional(),
+  day: Day,
+  slot: SlotTime,
+  /** Set by the server from what the person showed. */
+  person: PersonHash.optional(),
+});
+export const CancelBooking = z.strictObject({ type: z.literal('CancelBooking'), booking: BookingId });
+export const CheckIn = z.strictObject({
+  type: z.literal('CheckIn'),
+  booking: BookingId,
+  category: Id.optional(),
+  ground: Ground.default('declared'),
+  locale: Locale.default('zh-CN'),
+  source: TicketSource.default('kiosk'),
+  print: z.boolean().default(true),
+  aliases: Aliases,
+});
+
+const outOfTurn = { window: Id, ticket: TicketId, reason: OutOfTurnReason };
+/** Out of turn, each with a role and a reason: call this very ticket; keep it for a window; change its category. */
+export const CallTicket = z.strictObject({ type: z.literal('CallTicket'), ...outOfTurn });
+export const MoveTicket = z.strictObject({ type: z.literal('MoveTicket'), ...outOfTurn, toWindow: Id });
+export const ChangeCategory = z.strictObject({
+  type: z.literal('ChangeCategory'),
+  ...outOfTurn,
+  category: Id.nullable(),
+  ground: Ground.default('seen'),
+});
 
 /** What clients may ask of a hall. */
 export const Command = z.discriminatedUnion('type', [
@@ -58,6 +187,20 @@ export const Command = z.discriminatedUnion('type', [
   PauseWindow,
   ReopenWindow,
   CloseWindow,
+  HoldTicket,
+  ResumeTicket,
+  TransferTicket,
+  AddMatter,
+  UndoAction,
+  ReturnTicket,
+  ReprintTicket,
+  RedeemSupplement,
+  MakeBooking,
+  CancelBooking,
+  CheckIn,
+  CallTicket,
+  MoveTicket,
+  ChangeCategory,
 ]);
 export type Command = z.infer<typeof Command>;
 

@@ -26,10 +26,32 @@ const Hours = z
 export const Zone = z.strictObject({ id: Id, name: LocalText });
 export const Department = z.strictObject({ id: Id, name: LocalText, zone: Id });
 
+/** How many tickets a queue issues; walk-ins and checked-in bookings together. */
+const Quota = z.strictObject({
+  perDay: z.number().int().positive().max(100_000).optional(),
+  /** Of each stretch of the day this long. */
+  perSlot: z
+    .strictObject({
+      minutes: z.number().int().min(5).max(720),
+      tickets: z.number().int().positive().max(10_000),
+    })
+    .optional(),
+  /** Tickets left of the day's quota at which staff and kiosks are warned. */
+  warnAt: z.number().int().min(0).optional(),
+});
+
+const Booking = z.strictObject({
+  slotMinutes: z.number().int().min(5).max(240).default(30),
+  perSlot: z.number().int().positive().max(1000),
+  /** First and last slot begin within these times. */
+  from: ClockTime.default('09:00'),
+  until: ClockTime.default('17:00'),
+});
+
 export const Queue = z.strictObject({
   id: Id,
   /** Letters before the digits of a ticket's number: A012. */
-  prefix: z.string().regex(/^[A-Z]{1,2}$/, 'expected one or two capital letters'),
+  prefix: z.string().regex(/^(?!R$)[A-Z]{1,2}$/, 'expected one or two capital letters; R is for supplements'),
   name: LocalText,
   zone: Id,
   /** The hall's promise for this queue; minutes from arrival to the due instant. */
@@ -37,7 +59,16 @@ export const Queue = z.strictObject({
   /** Expected mean service time until the hall has learned its own; minutes. */
   meanServiceMinutes: z.number().positive().max(480),
   hours: z.array(Hours).max(6).optional(),
+  /** Shorter promises of this queue, by category; a category's own target otherwise. Minutes. */
+  targets: z.record(Id, Minutes).optional(),
+  quota: Quota.optional(),
+  /** Slots that may be booked; none when absent. Walk-in stays possible. */
+  booking: Booking.optional(),
 });
+
+/** clerk 窗口人员, lead 值班长, manager 大厅管理员: only the last two may act out of turn, with a reason. */
+export const Role = z.enum(['clerk', 'lead', 'manager']);
+export type Role = z.infer<typeof Role>;
 
 export const Window = z.strictObject({
   id: Id,
@@ -45,6 +76,8 @@ export const Window = z.strictObject({
   zone: Id,
   /** What the window is able to serve; the first is its primary queue. */
   queues: z.array(Id).min(1).max(HALL_LIMITS.queues),
+  /** What its clerk may do beyond calling in turn, until staff have accounts of their own. */
+  role: Role.default('clerk'),
 });
 
 /** A group with statutory priority; its ground is recorded, its target shorter, never absolute. */
@@ -60,6 +93,36 @@ export const Rule = z.strictObject({
   thetaMinutes: Minutes.default(5),
   /** The hall's promise where a queue names none; minutes. */
   targetMinutes: Minutes.default(20),
+  /** Calls before a ticket may be marked missed, the first included. */
+  callsBeforeMiss: z.number().int().min(1).max(10).default(3),
+  /** A called ticket whose service has not started is missed by itself after this; off when null. */
+  autoMissMinutes: Minutes.nullable().default(null),
+  maxRecalls: z.number().int().min(0).max(50).default(5),
+  recallPauseSeconds: z.number().min(0).max(300).default(5),
+  maxReturns: z.number().int().min(0).max(10).default(2),
+  /** A ticket that comes back after being missed is due this much after its return at the earliest. */
+  returnDelayMinutes: Minutes.default(5),
+  /** Share of an hour's calls that shortened targets may take; at it, their full target counts. */
+  shortenedShare: z.number().min(0).max(1).default(0.5),
+  undoSeconds: z.number().min(0).max(600).default(60),
+  /** A window that is free calls by itself. */
+  automatic: z.boolean().default(false),
+  /** A night hall keeps who still waits when the day changes. */
+  keepOver: z.boolean().default(false),
+  supplementWorkingDays: z.number().int().min(1).max(60).default(3),
+});
+
+/** The hall's rules for bookings (R38). */
+export const Bookings = z.strictObject({
+  horizonWorkingDays: z.number().int().min(1).max(60).default(5),
+  cancelUntilMinutes: Minutes.default(120),
+  perPersonAndDay: z.number().int().min(1).max(20).default(1),
+  noShowsToBlock: z.number().int().min(1).max(20).default(2),
+  blockDays: z.number().int().min(1).max(365).default(30),
+  /** N: a booking checked in within its slot ± this keeps its place; later it is a walk-in. */
+  checkInMinutes: Minutes.default(15),
+  /** dueAt = slot + this. */
+  dueAfterMinutes: Minutes.default(5),
 });
 
 export const Paper = z.strictObject({
@@ -91,7 +154,8 @@ export const Setup = z.strictObject({
   queues: z.array(Queue).min(1).max(HALL_LIMITS.queues),
   windows: z.array(Window).min(1).max(HALL_LIMITS.windows),
   categories: z.array(Category).max(HALL_LIMITS.categories).default([]),
-  rule: Rule.default({ thetaMinutes: 5, targetMinutes: 20 }),
+  rule: Rule.prefault({}),
+  bookings: Bookings.prefault({}),
 });
 
 /** A hall's own file. */
@@ -111,6 +175,7 @@ export type Queue = z.infer<typeof Queue>;
 export type Window = z.infer<typeof Window>;
 export type Category = z.infer<typeof Category>;
 export type Rule = z.infer<typeof Rule>;
+export type Bookings = z.infer<typeof Bookings>;
 export type Paper = z.infer<typeof Paper>;
 export type Matter = z.infer<typeof Matter>;
 export type HallConfig = z.infer<typeof HallConfig>;

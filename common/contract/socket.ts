@@ -1,8 +1,20 @@
 import * as z from 'zod';
+import { PersonalRecord } from '../person.ts';
 import { Command, CommandId, TicketId } from './commands.ts';
+import type { Role } from './config.ts';
 import type { Rejection } from './rejections.ts';
 import { Id } from './text.ts';
-import type { CallView, HallView, QueueView, TicketView, WindowView } from './views.ts';
+import type {
+  BookingView,
+  CallView,
+  HallView,
+  MissedView,
+  QueueView,
+  SupplementView,
+  TicketView,
+  UndoView,
+  WindowView,
+} from './views.ts';
 
 /** Who is looking: decides what the snapshot holds, how fast patches come, and who goes first. */
 export const Subscription = z.discriminatedUnion('audience', [
@@ -22,6 +34,8 @@ export const SocketCommand = z.strictObject({
   command: Command,
   /** Of the ticket, for what only its holder may do. */
   secret: z.string().max(64).optional(),
+  /** Who was shown or typed; beside the command, as that goes into the log. */
+  person: PersonalRecord.optional(),
 });
 export type SocketCommand = z.infer<typeof SocketCommand>;
 
@@ -30,6 +44,8 @@ export interface WallView {
   hall: HallView;
   /** The latest calls of the zone, newest first. */
   calls: CallView[];
+  /** Called in the last hour and not come. */
+  missed: MissedView[];
   windows: Record<string, WindowView>;
   queues: Record<string, QueueView>;
 }
@@ -41,6 +57,11 @@ export interface CounterView {
   hall: HallView;
   window: WindowView;
   ticket: TicketView | null;
+  /** Tickets on hold here. */
+  held: TicketView[];
+  undoable: UndoView | null;
+  /** What the clerk of this counter may do out of turn. */
+  role: Role;
   queues: Record<string, QueueView>;
 }
 export interface KioskView {
@@ -109,10 +130,17 @@ export interface Answer {
   seq: number;
   ticket?: TicketView;
   window?: WindowView;
+  booking?: BookingView;
+  /** With missing papers: the number to come back with, until which day. */
+  supplement?: SupplementView;
 }
-export type CommandAnswer =
-  | ({ ok: true } & Answer & { secret?: string; url?: string })
-  | { ok: false; rejection: Rejection };
+
+/** What only the one who asked is given. */
+export interface HandOut {
+  secret: string;
+  url?: string;
+}
+export type CommandAnswer = ({ ok: true } & Answer & Partial<HandOut>) | { ok: false; rejection: Rejection };
 
 export interface ClientToServer {
   subscribe: (subscription: Subscription, ack: (answer: SubscribeAnswer) => void) => void;
@@ -132,7 +160,7 @@ export const SOCKET_LIMITS = {
   subscriptions: 8,
   /** Commands of one connection under way at once. */
   commandsInFlight: 256,
-  /** Between pulses: walls, counters, managers; and phones and kiosks. */
+  /** Between pulses: of screens; and of phones. */
   pulseMs: 1500,
   phonePulseMs: 2500,
   /** A screen that has heard nothing for this long says so. */

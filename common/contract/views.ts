@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PauseReason, TicketId, TicketSource } from './commands.ts';
+import { PauseReason, TicketId, TicketKind, TicketSource } from './commands.ts';
 import { Id, Locale, LocalText } from './text.ts';
 
 /** Instants on the wire are milliseconds since 1970-01-01T00:00Z, by the server's clock. */
@@ -13,6 +13,7 @@ export const TicketState = z.enum([
   'waiting',
   'called',
   'serving',
+  'held',
   'finished',
   'missed',
   'cancelled',
@@ -48,6 +49,15 @@ export const TicketView = z.object({
   endedAt: Instant.nullable(),
   locale: Locale,
   source: TicketSource,
+  kind: TicketKind,
+  /** How many times it has come back after being missed. */
+  returns: z.number().int(),
+  /** Of a booking: not called before this unless the window would idle. */
+  notBefore: Instant.nullable(),
+  /** The window it waits for; null when any able one may call it. */
+  reservedFor: Id.nullable(),
+  /** Further matters of the visit. */
+  further: z.array(z.object({ queue: Id, matter: Id.nullable() })),
 });
 export type TicketView = z.infer<typeof TicketView>;
 
@@ -67,6 +77,9 @@ export const WindowView = z.object({
     .nullable(),
   /** Tickets finished here today. */
   served: z.number().int(),
+  /** Tickets on hold here, and tickets waiting for this very window. */
+  held: z.number().int(),
+  reserved: z.number().int(),
 });
 export type WindowView = z.infer<typeof WindowView>;
 
@@ -81,10 +94,14 @@ export const QueueView = z.object({
   /** Open windows able to serve it: not closed, not paused. */
   openWindows: z.number().int(),
   issuedToday: z.number().int(),
+  /** Left of the day's quota; null without one. Scarce when at or below the warning threshold. */
+  remaining: z.number().int().nullable(),
+  scarce: z.boolean(),
   /** Whether tickets are issued now, and the hours in which they are. */
   open: z.boolean(),
   hours: z.array(z.object({ from: z.string(), until: z.string() })),
   targetMinutes: z.number(),
+  bookable: z.boolean(),
 });
 export type QueueView = z.infer<typeof QueueView>;
 
@@ -133,3 +150,32 @@ export const MatterSummary = z.object({
   promisedWorkingDays: z.number().int(),
 });
 export type MatterSummary = z.infer<typeof MatterSummary>;
+
+export const BookingView = z.object({
+  id: z.string(),
+  queue: Id,
+  matter: Id.nullable(),
+  day: z.string(),
+  slot: z.string(),
+  slotAt: Instant,
+  state: z.enum(['booked', 'arrived', 'cancelled']),
+});
+export type BookingView = z.infer<typeof BookingView>;
+
+export const SupplementView = z.object({ number: z.string(), queue: Id, until: z.string() });
+export type SupplementView = z.infer<typeof SupplementView>;
+
+export const SlotView = z.object({ slot: z.string(), slotAt: Instant, left: z.number().int() });
+export type SlotView = z.infer<typeof SlotView>;
+
+/** A ticket that was called and did not come, as the wall shows it for an hour. */
+export const MissedView = z.object({ number: z.string(), zone: Id, at: Instant });
+export type MissedView = z.infer<typeof MissedView>;
+
+/** What a clerk pressed last and may still take back. */
+export const UndoView = z.object({
+  action: z.enum(['ServiceStarted', 'ServiceFinished', 'TicketMissed']),
+  number: z.string(),
+  until: Instant,
+});
+export type UndoView = z.infer<typeof UndoView>;

@@ -43,6 +43,6 @@ export function emptyAccount(): Account {
 /** Who still waits or sits at a window when the log ends has the name the end of the day would give. */
 export function columnOf(state: TicketState): Exclude<keyof Account, 'issued'> {
   if (state === 'waiting') return 'unserved';
-  if (state === 'called' || state === 'serving') return 'unfinished';
+  if (state === 'called' || state === 'serving' || state === 'held') return 'unfinished';
   return state;
 }

@@ -127,5 +127,8 @@ function wishOf(citizen: Citizen): Extract<Command, { type: 'IssueTicket' }> {
     locale,
     source,
     print: source !== 'phone',
+    ground: 'declared',
+    kind: 'walkin',
+    further: [],
   };
 }

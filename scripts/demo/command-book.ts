@@ -1,7 +1,7 @@
 import type { Recorded } from '../../server/hall/events.ts';
+import { commandBehind } from '../../server/hall/verify/derive.ts';
 import type { CheckName } from './check.ts';
 import type { Told } from './check-log.ts';
-import { commandOf } from './command-of.ts';
 import type { Acknowledged } from './ledger.ts';
 
 interface Entry {
@@ -25,7 +25,12 @@ export class CommandBook {
     const ticket = 'ticket' in event ? event.ticket : null;
     const entry = this.#entries.get(commandId);
     if (entry === undefined) {
-      this.#entries.set(commandId, { type: commandOf(event).type, lastSeq: seq, ticket, runs: 1 });
+      this.#entries.set(commandId, {
+        type: commandBehind(event)?.type ?? event.type,
+        lastSeq: seq,
+        ticket,
+        runs: 1,
+      });
     } else {
       entry.lastSeq = seq;
       if (this.#before !== commandId) entry.runs++;

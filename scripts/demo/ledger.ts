@@ -49,7 +49,7 @@ export class Ledger {
     this.acknowledged.push({
       commandId,
       type: command.type,
-      window: 'window' in command ? command.window : null,
+      window: 'window' in command ? (command.window ?? null) : null,
       ticket: answer.ticket?.id ?? null,
       seq: answer.seq,
       at: answer.window?.since ?? null,

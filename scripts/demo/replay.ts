@@ -1,84 +1,44 @@
 import { canonical } from '../../server/hall/canonical.ts';
-import type { HallCommand } from '../../server/hall/commands.ts';
-import { decide } from '../../server/hall/decide.ts';
-import type { HallEvent, Recorded } from '../../server/hall/events.ts';
-import { evolve } from '../../server/hall/evolve.ts';
-import { reactionTo } from '../../server/hall/react.ts';
-import { emptyHall } from '../../server/hall/state.ts';
+import type { Recorded } from '../../server/hall/events.ts';
+import type { HallState } from '../../server/hall/state.ts';
+import { type Finding, Redecider } from '../../server/hall/verify/redecide.ts';
 import type { CheckName } from './check.ts';
-import { commandOf } from './command-of.ts';
 import type { WindowMove } from './figures.ts';
 
-/**
- * Decides every command of a log again, by the hall's own functions, on the state the log had then
- * made: what the log says happened must be what follows.
- */
+/** Decides every command of a log again, as `npm run verify` does, and keeps what the figures need. */
 export class Replay {
-  readonly state = emptyHall();
   /** Every opening, pause and closing of a window. */
   readonly moves: WindowMove[] = [];
-  #find: (check: CheckName, what: string) => void;
-  #commandId = '';
-  /** What must come next of the command under way. */
-  #owed: HallEvent[] = [];
+  // What the player asked for went through the edge's own schemas.
+  #again = new Redecider(() => true);
   #isLost = false;
 
-  constructor(find: (check: CheckName, what: string) => void) {
-    this.#find = find;
+  constructor(private readonly find: (check: CheckName, what: string) => void) {}
+
+  get state(): Readonly<HallState> {
+    return this.#again.state;
   }
 
   add(event: Recorded): void {
     if (this.#isLost) return;
-    if (event.at < this.state.at) this.#find('replay', `event ${event.seq} is before the one before it`);
-    if (event.commandId !== this.#commandId) this.#begin(event);
-    this.#compare(event, this.#owed.shift());
+    const { hash: _hash, ...draft } = event;
+    for (const finding of this.#again.judge(draft, canonical(draft))) this.#tell(finding, event.seq);
     try {
-      evolve(this.state, event);
+      this.#again.follow(draft);
     } catch (error) {
       // From here on there is no state to decide upon; the other books read on.
       this.#isLost = true;
-      this.#find('replay', `event ${event.seq} can not follow: ${String(error)}`);
+      this.find('replay', `event ${event.seq} can not follow: ${String(error)}`);
       return;
     }
-    if ('window' in event && event.type.startsWith('Window')) this.moves.push(event);
-    const reaction = reactionTo(this.state, event);
-    if (reaction !== null) this.#owed.unshift(...this.#decided(reaction, event.at));
+    if ('window' in event && event.type.startsWith('Window')) this.moves.push(event as WindowMove);
   }
 
   end(): void {
-    const [owed] = this.#owed;
-    if (owed !== undefined && !this.#isLost)
-      this.#find(checkOf(owed), `after event ${this.state.seq} the hall owed ${describe(owed)}`);
+    if (!this.#isLost) for (const finding of this.#again.end()) this.#tell(finding, this.state.seq);
   }
 
-  #begin(event: Recorded): void {
-    this.end();
-    this.#commandId = event.commandId;
-    this.#owed = this.#decided(commandOf(event), event.at);
+  #tell({ code, words }: Finding, seq: number): void {
+    this.find(code === 'NOT_THE_RULES_CHOICE' ? 'rule' : 'replay', `event ${seq}: ${words}`);
   }
-
-  #decided(command: HallCommand, at: number): HallEvent[] {
-    const decision = decide(this.state, command, at);
-    return 'events' in decision ? decision.events : [];
-  }
-
-  #compare(event: Recorded, owed: HallEvent | undefined): void {
-    if (owed === undefined) {
-      this.#find(checkOf(event), `event ${event.seq}: ${describe(event)}, where the hall would have said no`);
-      return;
-    }
-    const { seq, at, by, commandId } = event;
-    const { hash: _hash, ...draft } = event;
-    if (canonical({ ...owed, seq, at, by, commandId }) === canonical(draft)) return;
-    this.#find(checkOf(event), `event ${seq}: ${describe(event)}, where the rule says ${describe(owed)}`);
-  }
-}
-
-function checkOf({ type }: HallEvent): CheckName {
-  return type === 'TicketCalled' ? 'rule' : 'replay';
-}
-
-function describe(event: HallEvent): string {
-  const number = 'number' in event ? ` ${event.number}` : '';
-  return `${event.type}${number}${'window' in event ? ` at ${event.window}` : ''}`;
 }

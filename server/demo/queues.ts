@@ -1,4 +1,4 @@
-import type { Queue, Window, Zone } from '../../common/contract/config.ts';
+import type { Queue, Role, Window, Zone } from '../../common/contract/config.ts';
 import type { Demand } from './scenarios.ts';
 import { CHAIN_ORDER, DEMAND } from './scenarios.ts';
 
@@ -78,6 +78,9 @@ export function demoQueues(): Queue[] {
   );
 }
 
+/** The shift lead sits at window 1, the manager's own counter is window 55. */
+const ROLES: Record<number, Role> = { 1: 'lead', 55: 'manager' };
+
 /** 55 comprehensive windows, numbered in the order of their primary queues. */
 export function demoWindows(): Window[] {
   return lines()
@@ -87,7 +90,13 @@ export function demoWindows(): Window[] {
         queues: rotation(primary, index + 1),
       })),
     )
-    .map(({ zone, queues }, index) => ({ id: `w${index + 1}`, number: index + 1, zone, queues }));
+    .map(({ zone, queues }, index) => ({
+      id: `w${index + 1}`,
+      number: index + 1,
+      zone,
+      queues,
+      role: ROLES[index + 1] ?? 'clerk',
+    }));
 }
 
 export function zoneOf(queue: QueueId): string {

@@ -1,7 +1,7 @@
 import type { Command as ClientCommand } from '../../common/contract/commands.ts';
 import type { Setup } from '../../common/contract/config.ts';
 import type { Rejection } from '../../common/contract/rejections.ts';
-import type { HallEvent } from './events.ts';
+import type { BookableDay, HallEvent } from './events.ts';
 
 export interface OpenDay {
   type: 'OpenDay';
@@ -9,6 +9,7 @@ export interface OpenDay {
   day: string;
   startsAt: number;
   setup: Setup;
+  bookable: BookableDay[];
 }
 export interface CloseDay {
   type: 'CloseDay';
@@ -18,9 +19,15 @@ export interface ConfigureHall {
   type: 'ConfigureHall';
   setup: Setup;
 }
+/** The time to come has passed: the clock misses the called ticket. */
+export interface MissUnanswered {
+  type: 'MissUnanswered';
+  window: string;
+  ticket: string;
+}
 
 /** All that can be asked of a hall: what clients ask, and what the clock does. */
-export type HallCommand = ClientCommand | OpenDay | CloseDay | ConfigureHall;
+export type HallCommand = ClientCommand | OpenDay | CloseDay | ConfigureHall | MissUnanswered;
 
 export type CommandOf<T extends HallCommand['type']> = Extract<HallCommand, { type: T }>;
 

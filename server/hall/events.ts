@@ -1,5 +1,12 @@
-import type { PauseReason, TicketSource } from '../../common/contract/commands.ts';
-import type { Setup } from '../../common/contract/config.ts';
+import type {
+  Ground,
+  Outcome,
+  OutOfTurnReason,
+  PauseReason,
+  TicketKind,
+  TicketSource,
+} from '../../common/contract/commands.ts';
+import type { Role, Setup } from '../../common/contract/config.ts';
 import type { Locale } from '../../common/contract/text.ts';
 
 /**
@@ -21,7 +28,20 @@ export type HallEvent =
   | WindowReady
   | WindowPaused
   | WindowReopened
-  | WindowClosed;
+  | WindowClosed
+  | TicketHeld
+  | TicketResumed
+  | TicketTransferred
+  | MatterAdded
+  | MatterBegun
+  | TicketReturned
+  | TicketReprinted
+  | ActionUndone
+  | BookingMade
+  | BookingCancelled
+  | CalledOutOfTurn
+  | MovedOutOfTurn
+  | CategoryChanged;
 
 /** Carries all that a replay needs: nothing before it has to be read. */
 export interface DayOpened {
@@ -31,6 +51,70 @@ export interface DayOpened {
   /** The instant the day begins there; hours are counted from it. */
   startsAt: number;
   setup: Setup;
+  /** The working days that may be booked from today, today included if it is one. */
+  bookable?: BookableDay[];
+  /** What outlives a day. */
+  carried?: Carried;
+}
+
+export interface BookableDay {
+  day: string;
+  startsAt: number;
+}
+
+/** What the hall remembers from day to day. */
+export interface Carried {
+  bookings: Booking[];
+  /** Persons who may not book, and until which instant. */
+  blocked: Record<string, number>;
+  /** Bookings missed by person, since the last one kept. */
+  noShows: Record<string, number>;
+  supplements: Supplement[];
+  lastSupplement: number;
+  /** Tickets of a night hall that still wait. */
+  tickets: KeptTicket[];
+}
+
+export interface Booking {
+  id: string;
+  person: string;
+  queue: string;
+  matter: string | null;
+  day: string;
+  /** HH:mm, and the instant this is. */
+  slot: string;
+  slotAt: number;
+  /** Of the command that made it: under this the vault holds whose it is. */
+  commandId?: string;
+}
+
+/** Papers to be brought: whoever comes with this number by that day needs no new one. */
+export interface Supplement {
+  number: string;
+  queue: string;
+  matter: string | null;
+  until: string;
+}
+
+export interface KeptTicket {
+  ticket: string;
+  number: string;
+  queue: string;
+  matter: string | null;
+  category: string | null;
+  locale: Locale;
+  source: TicketSource;
+  issuedAt: number;
+  dueAt: number;
+  order: number;
+  person?: string;
+  cameBy?: string;
+  sentBy?: string;
+}
+
+export interface Leg {
+  queue: string;
+  matter: string | null;
 }
 
 /** Ends every ticket still open; the keys of `ended` are ticket ids. */
@@ -38,6 +122,12 @@ export interface DayClosed {
   type: 'DayClosed';
   day: string;
   ended: Record<string, 'unserved' | 'unfinished'>;
+  /** Bookings of the day that nobody checked in. */
+  noShows?: string[];
+  /** Persons who have missed too many, and until when they may not book. */
+  blocked?: Record<string, number>;
+  /** Tickets that wait on into the next day. */
+  kept?: string[];
 }
 
 export interface HallConfigured {
@@ -58,6 +148,14 @@ export interface TicketIssued {
   dueAt: number;
   /** People of the queue due earlier at this instant, as the slip says. */
   ahead: number;
+  kind?: TicketKind;
+  ground?: Ground;
+  person?: string;
+  /** Not called before this while the window has somebody else to call. */
+  notBefore?: number;
+  booking?: string;
+  supplement?: string;
+  further?: Leg[];
 }
 
 interface OfTicket {
@@ -81,12 +179,88 @@ export interface TicketRecalled extends AtWindow {
 }
 export interface TicketMissed extends AtWindow {
   type: 'TicketMissed';
+  /** Nobody pressed: the time to come had passed. */
+  automatic?: true;
+}
+export interface TicketHeld extends AtWindow {
+  type: 'TicketHeld';
+}
+export interface TicketResumed extends AtWindow {
+  type: 'TicketResumed';
+  /** The window that had put it on hold, when it was another. */
+  heldBy?: string;
+}
+/** `window` sends it; its due instant stays. */
+export interface TicketTransferred extends AtWindow {
+  type: 'TicketTransferred';
+  queue: string;
+  toWindow: string | null;
+  ahead: number;
+}
+export interface MatterAdded extends AtWindow {
+  type: 'MatterAdded';
+  queue: string;
+  matter: string | null;
+}
+/** The next matter of the visit: the ticket waits in its queue, its due instant stays. */
+export interface MatterBegun extends OfTicket {
+  type: 'MatterBegun';
+  queue: string;
+  matter: string | null;
+  ahead: number;
+}
+export interface TicketReturned extends OfTicket {
+  type: 'TicketReturned';
+  dueAt: number;
+  /** How many times it has now come back. */
+  returns: number;
+  ahead: number;
+}
+export interface TicketReprinted extends OfTicket {
+  type: 'TicketReprinted';
+}
+/** A misclick taken back: the state is as it was before, with the times it had. */
+export interface ActionUndone extends AtWindow {
+  type: 'ActionUndone';
+  action: 'ServiceStarted' | 'ServiceFinished' | 'TicketMissed';
+  /** The seq of the event undone. */
+  undoes: number;
+}
+
+export interface BookingMade extends Booking {
+  type: 'BookingMade';
+}
+export interface BookingCancelled {
+  type: 'BookingCancelled';
+  id: string;
+}
+
+/** Who was allowed to, and why: counted in public. */
+interface OutOfTurn extends AtWindow {
+  role: Role;
+  reason: OutOfTurnReason;
+}
+export interface CalledOutOfTurn extends OutOfTurn {
+  type: 'CalledOutOfTurn';
+}
+export interface MovedOutOfTurn extends OutOfTurn {
+  type: 'MovedOutOfTurn';
+  toWindow: string;
+}
+export interface CategoryChanged extends OutOfTurn {
+  type: 'CategoryChanged';
+  category: string | null;
+  ground: Ground;
+  dueAt: number;
 }
 export interface ServiceStarted extends AtWindow {
   type: 'ServiceStarted';
 }
 export interface ServiceFinished extends AtWindow {
   type: 'ServiceFinished';
+  outcome?: Outcome;
+  caseNumber?: string;
+  supplement?: Supplement;
 }
 
 interface OfWindow {

@@ -4,11 +4,31 @@ import { chooseWindow } from './rule.ts';
 import type { HallState } from './state.ts';
 
 /**
- * What the hall itself does next because of what has just happened: a ticket has joined a line
- * and a clerk who pressed call next is waiting for one.
+ * What the hall itself does next because of what has just happened: a ticket has joined a line and a
+ * clerk who pressed call next is waiting for one; or, in a hall that calls by itself, a window is free.
  */
 export function reactionTo(state: HallState, event: Draft): HallCommand | null {
-  if (event.type !== 'TicketIssued') return null;
-  const window = chooseWindow(state, event.queue);
+  switch (event.type) {
+    case 'TicketIssued':
+    case 'TicketReturned':
+    case 'TicketTransferred':
+    case 'MatterBegun':
+    case 'MovedOutOfTurn':
+      return callTo(state, event.ticket) ?? callAgain(state, event);
+    default:
+      return callAgain(state, event);
+  }
+}
+
+function callTo(state: HallState, id: string): HallCommand | null {
+  const ticket = state.tickets.get(id);
+  const window = ticket === undefined ? null : chooseWindow(state, ticket);
   return window === null ? null : { type: 'CallNext', window: window.setup.id, ready: false };
+}
+
+/** A hall that calls by itself: whoever has become free is ready at once. */
+function callAgain(state: HallState, event: Draft): HallCommand | null {
+  if (state.setup?.rule.automatic !== true || !('window' in event)) return null;
+  const free = state.windows.get(event.window)?.status === 'free';
+  return free ? { type: 'CallNext', window: event.window, ready: true } : null;
 }

@@ -1,13 +1,16 @@
+import type { Role } from '../../common/contract/config.ts';
 import type { Rejection } from '../../common/contract/rejections.ts';
 import type { HallCommand } from './commands.ts';
-import { decide } from './decide.ts';
+import { decide } from './decide/decide.ts';
 import type { Draft, Envelope } from './events.ts';
-import { evolve } from './evolve.ts';
+import { evolve } from './evolve/evolve.ts';
 import { reactionTo } from './react.ts';
 import type { HallState } from './state.ts';
 
-/** Who asks, under which id, and when. */
-export type Occasion = Omit<Envelope, 'seq'>;
+/** Who asks, under which id, in which role, and when. */
+export interface Occasion extends Omit<Envelope, 'seq'> {
+  role: Role | null;
+}
 
 /**
  * Does a command: decides, brings the state to what then happened, and so on for what the hall does
@@ -18,11 +21,13 @@ export function run(
   command: HallCommand,
   occasion: Occasion,
 ): { drafts: Draft[] } | { rejection: Rejection } {
-  const decision = decide(state, command, occasion.at);
+  const { at, by, commandId } = occasion;
+  const decision = decide(state, command, occasion);
   if ('rejection' in decision) return decision;
   const drafts: Draft[] = [];
   for (const event of decision.events) {
-    const draft: Draft = { ...event, ...occasion, seq: state.seq + 1 };
+    // The event is the decision's own: stamped as it is, which costs a third of copying it.
+    const draft: Draft = Object.assign(event, { seq: state.seq + 1, at, by, commandId });
     evolve(state, draft);
     drafts.push(draft);
     const reaction = reactionTo(state, draft);

@@ -3,7 +3,7 @@ import { Department, Matter } from '../../common/contract/config.ts';
 import { Id, LocalText } from '../../common/contract/text.ts';
 import { BoardView, MatterSummary, QueueView } from '../../common/contract/views.ts';
 import { MAX_MATTERS_LISTED } from '../catalogue.ts';
-import { callView, hallView, queueView, windowView } from '../hall/views.ts';
+import { callView, hallView, queueView, windowView } from '../hall/views/views.ts';
 import type { Clock } from '../ports.ts';
 import type { Hall, Reception } from '../reception.ts';
 import { type Operation, operation } from './operation.ts';

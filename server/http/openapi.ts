@@ -41,7 +41,10 @@ function pathOf(each: Operation): Parameters<OpenAPIRegistry['registerPath']>[0]
         : { body: { content: { 'application/json': { schema: each.body } } } }),
     },
     responses: {
-      [each.status ?? 200]: { description: 'Done', content: { 'application/json': { schema: each.answer } } },
+      [each.status ?? 200]: {
+        description: 'Done',
+        content: { [each.media ?? 'application/json']: { schema: each.answer } },
+      },
       default: { description: 'Refused', content: { 'application/problem+json': { schema: Problem } } },
     },
   };

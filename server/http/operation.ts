@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
 import type { Express, Request, Response } from 'express';
 import type * as z from 'zod';
 import { CommandId } from '../../common/contract/commands.ts';
@@ -15,7 +16,7 @@ export interface Input<B, Q> {
 
 /** One thing the HTTP interface does: routed, parsed, described in /openapi.json from this alone. */
 export interface Operation<B extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType> {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'delete';
   /** Express style: /api/v1/halls/:hall/board. */
   path: string;
   summary: string;
@@ -24,6 +25,8 @@ export interface Operation<B extends z.ZodType = z.ZodType, Q extends z.ZodType 
   query?: Q;
   answer: z.ZodType;
   status?: 200 | 201;
+  /** Of an answer that is a stream of text, as long as it gets, and not one JSON value. */
+  media?: string;
   run: (input: Input<z.infer<B>, z.infer<Q>>) => unknown;
 }
 
@@ -35,13 +38,14 @@ export function operation<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodT
 }
 
 /** What a route takes, as RFC 9110 wants it said with every 405. */
-const ALLOWS = { get: 'GET, HEAD', post: 'POST' } as const;
+const ALLOWS = { get: 'GET, HEAD', post: 'POST', delete: 'DELETE' } as const;
 
 export function route(app: Express, operations: readonly Operation[]): void {
   for (const each of operations) {
     app[each.method](each.path, async (request, response) => {
       const result = await each.run(inputOf(each, request));
-      answer(response, each.status ?? 200, result);
+      if (each.media === undefined) answer(response, each.status ?? 200, result);
+      else await stream(response, each.media, result as AsyncIterable<string>);
     });
   }
   for (const path of new Set(operations.map((each) => each.path))) {
@@ -56,6 +60,18 @@ export function route(app: Express, operations: readonly Operation[]): void {
 function answer(response: Response, status: number, result: unknown): void {
   response.setHeader('Cache-Control', 'no-store');
   response.status(status).json(result);
+}
+
+/** At the reader's pace. A fault on the way cuts the answer off, so that it is not taken for whole. */
+async function stream(response: Response, media: string, text: AsyncIterable<string>): Promise<void> {
+  response.setHeader('Cache-Control', 'no-store');
+  response.type(media);
+  try {
+    await pipeline(text, response);
+  } catch (error) {
+    // Whoever asked has gone.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
 }
 
 function inputOf(each: Operation, request: Request): Input<unknown, unknown> {

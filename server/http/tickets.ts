@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { IssueTicket, TicketId } from '../../common/contract/commands.ts';
 import { TicketView } from '../../common/contract/views.ts';
-import { ticketView } from '../hall/views.ts';
+import { PersonalRecord } from '../../common/person.ts';
+import { ticketView } from '../hall/views/views.ts';
 import type { Reception } from '../reception.ts';
 import { hallNamed } from './halls.ts';
 import { type Operation, operation } from './operation.ts';
@@ -17,12 +18,15 @@ export function ticketOperations(reception: Reception): Operation[] {
       path: '/api/v1/halls/:hall/tickets',
       summary: 'Take a number for a queue or a matter',
       tag: 'tickets',
-      body: IssueTicket.omit({ type: true }),
+      body: IssueTicket.omit({ type: true, person: true, aliases: true }).extend({
+        person: PersonalRecord.optional(),
+      }),
       answer: z.object({ ticket: TicketView, secret: Secret, url: z.string() }),
       status: 201,
-      run: async ({ params, body, commandId }) => {
+      run: async ({ params, body: { person, ...body }, commandId }) => {
         const command = { type: 'IssueTicket' as const, ...body };
-        const answer = await reception.submit(params.hall ?? '', { command, commandId, credentials: {} });
+        const submission = { command, commandId, credentials: {}, person };
+        const answer = await reception.submit(params.hall ?? '', submission);
         if (!answer.ok) throw new Refusal(answer.rejection);
         const { ticket, secret, url } = answer;
         return { ticket, secret, url };
@@ -37,27 +41,44 @@ export function ticketOperations(reception: Reception): Operation[] {
       answer: z.object({ ticket: TicketView, windowNumber: z.number().int().nullable() }),
       run: ({ params, query }) => readTicket(reception, params, query.secret),
     }),
-    operation({
-      method: 'post',
-      path: '/api/v1/halls/:hall/tickets/:ticket/cancel',
-      summary: 'Give a number back',
-      tag: 'tickets',
-      body: z.strictObject({ secret: Secret }),
-      answer: z.object({ ticket: TicketView }),
-      run: async ({ params, body, commandId }) => {
-        const { hall = '', ticket = '' } = params;
-        checkTicketId(reception, hall, ticket);
-        const submission = {
-          command: { type: 'CancelTicket' as const, ticket },
-          commandId,
-          credentials: body,
-        };
-        const answer = await reception.submit(hall, submission);
-        if (!answer.ok) throw new Refusal(answer.rejection);
-        return { ticket: answer.ticket };
-      },
-    }),
+    holderOperation(reception, 'cancel', 'Give a number back', 'CancelTicket'),
+    holderOperation(
+      reception,
+      'return',
+      'Back after being missed: waits again, twice at most',
+      'ReturnTicket',
+    ),
+    holderOperation(reception, 'reprint', 'The slip again, marked 补打', 'ReprintTicket'),
   ];
+}
+
+/** What the holder of a ticket may do with it, and nobody else: by its secret, or by being who took it. */
+function holderOperation(
+  reception: Reception,
+  path: string,
+  summary: string,
+  type: 'ReturnTicket' | 'ReprintTicket' | 'CancelTicket',
+): Operation {
+  return operation({
+    method: 'post',
+    path: `/api/v1/halls/:hall/tickets/:ticket/${path}`,
+    summary,
+    tag: 'tickets',
+    body: z.strictObject({ secret: Secret.optional(), person: PersonalRecord.optional() }),
+    answer: z.object({ ticket: TicketView }),
+    run: async ({ params, body: { secret, person }, commandId }) => {
+      const { hall = '', ticket = '' } = params;
+      checkTicketId(reception, hall, ticket);
+      const answer = await reception.submit(hall, {
+        command: { type, ticket },
+        commandId,
+        credentials: { secret },
+        person,
+      });
+      if (!answer.ok) throw new Refusal(answer.rejection);
+      return { ticket: answer.ticket };
+    },
+  });
 }
 
 function readTicket(reception: Reception, params: Record<string, string>, secret: string): unknown {

@@ -1,17 +1,21 @@
 import type { Draft, Recorded } from '../hall/events.ts';
-import { type Head, type Journal, JournalBroken, JournalConflict } from '../ports.ts';
+import { type Head, type Journal, JournalBroken, JournalConflict, type LogDay } from '../ports.ts';
 import { ChainReader, GENESIS, type Sealed, seal } from './chain.ts';
 import { PAGE } from './page.ts';
 
 /** A journal that lasts as long as its process: for simulation and tests. */
 export class MemoryJournal implements Journal {
   readonly rows: Sealed[] = [];
-  #daySeq = 0;
+  #days: LogDay[] = [];
 
   async append(expectedSeq: number, drafts: readonly Draft[]): Promise<void> {
     if (this.rows.length !== expectedSeq) throw new JournalConflict(expectedSeq, this.rows.length);
     this.rows.push(...seal(expectedSeq, this.#hashAt(expectedSeq), drafts));
-    for (const draft of drafts) if (draft.type === 'DayOpened') this.#daySeq = draft.seq;
+    for (const draft of drafts) {
+      if (draft.type !== 'DayOpened') continue;
+      const { day, seq } = draft;
+      this.#days.push({ day, seq, previousHash: this.#hashAt(seq - 1) });
+    }
   }
 
   async *read(fromSeq: number): AsyncGenerator<Recorded[]> {
@@ -24,7 +28,12 @@ export class MemoryJournal implements Journal {
   }
 
   async last(): Promise<Head> {
-    return { seq: this.rows.length, hash: this.#hashAt(this.rows.length), daySeq: this.#daySeq };
+    const daySeq = this.#days.at(-1)?.seq ?? 0;
+    return { seq: this.rows.length, hash: this.#hashAt(this.rows.length), daySeq };
+  }
+
+  async days(): Promise<LogDay[]> {
+    return this.#days.map((each) => ({ ...each }));
   }
 
   async close(): Promise<void> {

@@ -1,25 +1,22 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import Database from 'libsql';
 import type { Draft } from '../hall/events.ts';
 import type { Head } from '../ports.ts';
+import { answerRequests, orSay } from '../thread.ts';
 import { GENESIS, type Sealed, seal } from './chain.ts';
+import { daysOf } from './sqlite-days.ts';
 
 /** The journal's thread: the only place that touches the file, one request after the other. */
 
 export type Request =
-  | { id: number; op: 'append'; expectedSeq: number; drafts: string }
-  | { id: number; op: 'read'; from: number; limit: number }
-  | { id: number; op: 'hash'; seq: number }
-  | { id: number; op: 'last' }
-  | { id: number; op: 'close' };
+  | { op: 'append'; expectedSeq: number; drafts: string }
+  | { op: 'read'; from: number; limit: number }
+  | { op: 'hash'; seq: number }
+  | { op: 'last' }
+  | { op: 'days' }
+  | { op: 'close' };
 
-export interface Reply {
-  id: number;
-  value?: unknown;
-  error?: string;
-}
-
-const database = openOrSay((workerData as { file: string }).file);
+const database = orSay(() => open((workerData as { file: string }).file));
 const statements = {
   begin: database.prepare('BEGIN IMMEDIATE'),
   commit: database.prepare('COMMIT'),
@@ -32,29 +29,7 @@ const statements = {
   page: database.prepare('SELECT seq, text, hash FROM events WHERE seq >= ? ORDER BY seq LIMIT ?'),
 };
 
-parentPort?.on('message', (request: Request) => {
-  const reply: Reply = { id: request.id };
-  try {
-    reply.value = handle(request);
-  } catch (error) {
-    reply.error = reasonOf(error);
-  }
-  parentPort?.postMessage(reply);
-});
-
-/** The library's own errors lose their words on the way to another thread; plain ones keep them. */
-function openOrSay(file: string): Database.Database {
-  try {
-    return open(file);
-  } catch (error) {
-    // biome-ignore lint/style/useErrorCause: a cause of the library's own kind can not be sent along.
-    throw new Error(reasonOf(error));
-  }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+answerRequests(handle);
 
 function open(file: string): Database.Database {
   const db = new Database(file);
@@ -82,6 +57,8 @@ function handle(request: Request): unknown {
         : ((statements.hash.get(request.seq) as { hash: string } | undefined)?.hash ?? null);
     case 'last':
       return last();
+    case 'days':
+      return daysOf(database);
     case 'close':
       return database.close();
   }

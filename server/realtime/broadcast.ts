@@ -1,10 +1,12 @@
 import type { Server } from 'socket.io';
 import type { ClientToServer, LineMoves, Patch, ServerToClient } from '../../common/contract/socket.ts';
+import type { MissedView } from '../../common/contract/views.ts';
 import type { Draft } from '../hall/events.ts';
-import { ticketView, windowView } from '../hall/views.ts';
+import { missedOf } from '../hall/views/desk.ts';
+import { windowView } from '../hall/views/views.ts';
 import type { Clock } from '../ports.ts';
 import type { Hall } from '../reception.ts';
-import { Slices, sliceGap } from './slices.ts';
+import { SLICE_SIZE, Slices, sliceGap } from './slices.ts';
 import * as topics from './topics.ts';
 import { Touched } from './touched.ts';
 
@@ -99,7 +101,7 @@ export class Broadcast {
   #sendUrgent(): void {
     const touched = this.#urgent;
     this.#urgent = new Touched();
-    if (touched.windows.size > 0) {
+    if (touched.windows.size > 0 || touched.missed) {
       this.#sendToWalls(touched);
       for (const id of touched.windows) this.#sendToWindow(id);
     }
@@ -110,13 +112,14 @@ export class Broadcast {
     const { state } = this.hall.service;
     const zones = new Set<string>();
     for (const id of touched.windows) zones.add(state.windows.get(id)?.setup.zone ?? '');
+    // Whoever missed a call belongs to the zone of the queue, wherever the window stands.
+    if (touched.missed) for (const { id } of state.setup?.zones ?? []) zones.add(id);
     for (const zone of [undefined, ...zones]) {
       this.#send(this.#wallTopic(zone), () => {
         const windows = this.#windows(touched.windows, zone);
-        return {
-          ...(touched.calls ? { set: { calls: topics.callsOf(this.hall, zone) } } : {}),
-          merge: { windows },
-        };
+        const calls = touched.calls ? { calls: topics.callsOf(this.hall, zone) } : {};
+        const missed = touched.missed ? this.#missed(zone) : {};
+        return { set: { ...calls, ...missed }, merge: { windows } };
       });
     }
   }
@@ -128,8 +131,7 @@ export class Broadcast {
     const view = windowView(window);
     this.#send(this.#topic(`window/${id}`), () => ({ set: { window: view } }));
     this.#send(this.#topic(`counter/${id}`), () => {
-      const ticket = window.ticket === null ? null : ticketView(state, window.ticket);
-      return { set: { window: view, ticket } };
+      return { set: { window: view, ...topics.atCounter(state, window) } };
     });
   }
 
@@ -170,17 +172,32 @@ export class Broadcast {
   async #sendLines(): Promise<void> {
     if (this.#sendingLines) return this.#later('lines', LINES_AFTER_MS, () => void this.#sendLines());
     this.#sendingLines = true;
-    const { queues, moves } = this.#lines;
+    const { queues, moves, recounted } = this.#lines;
     this.#lines = new Touched();
+    const movesOf = (queue: string): LineMoves['moves'] =>
+      recounted.has(queue) ? [] : (moves.get(queue) ?? []);
+    for (const queue of recounted) await this.#recount(queue);
     for (const view of Object.values(topics.queuesOf(this.hall, this.clock.now(), queues))) {
       const slices = this.line(view.id);
-      const message: LineMoves = { topic: slices.name, queue: view, moves: moves.get(view.id) ?? [] };
+      const message: LineMoves = { topic: slices.name, queue: view, moves: movesOf(view.id) };
       for (const room of slices.rooms()) {
         this.io.to(room).emit('line', message);
         await sliceGap();
       }
     }
     this.#sendingLines = false;
+  }
+
+  /** Somebody changed place in the line, which is rare: every phone of it gets its own ticket anew. */
+  async #recount(queue: string): Promise<void> {
+    let written = 0;
+    for (const line of this.hall.service.state.queues.get(queue)?.lines.values() ?? []) {
+      for (const { id } of [...line]) {
+        this.#sendToTicket(id);
+        written++;
+        if (written % SLICE_SIZE === 0) await sliceGap();
+      }
+    }
   }
 
   /** Whole snapshots, as patches that replace everything. */
@@ -233,6 +250,10 @@ export class Broadcast {
     this.io.to(topic).emit('patch', patch);
   }
 
+  #missed(zone: string | undefined): { missed: MissedView[] } {
+    return { missed: missedOf(this.hall.service.state, this.clock.now(), zone) };
+  }
+
   #windows(ids: Iterable<string>, zone: string | undefined): Record<string, unknown> {
     const views: Record<string, unknown> = {};
     for (const id of ids) {
@@ -247,6 +268,7 @@ export class Broadcast {
     const { state } = this.hall.service;
     const at = this.clock.now();
     const views = topics.queuesOf(this.hall, at, state.queues.keys());
+    this.#forgetMissed();
     const open = Object.values(views)
       .map((queue) => (queue.open ? queue.id : ''))
       .join();
@@ -257,6 +279,15 @@ export class Broadcast {
     this.#sendCounts();
     this.#sendBoard();
     void this.#sendLines();
+  }
+
+  /** A missed number leaves the wall after a while, without any event. */
+  #forgetMissed(): void {
+    const { state } = this.hall.service;
+    if (state.missed.size === 0) return;
+    for (const zone of [undefined, ...(state.setup?.zones ?? []).map((each) => each.id)]) {
+      this.#send(this.#wallTopic(zone), () => ({ set: this.#missed(zone) }));
+    }
   }
 
   #topic(name: string): string {

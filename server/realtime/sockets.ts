@@ -71,8 +71,8 @@ export class Sockets {
   async #command(request: unknown): Promise<CommandAnswer> {
     const parsed = SocketCommand.safeParse(request);
     if (!parsed.success) return refusal('INVALID_REQUEST', complaint(parsed.error));
-    const { hall, commandId, command, secret } = parsed.data;
-    return this.reception.submit(hall, { command, commandId, credentials: { secret } });
+    const { hall, commandId, command, secret, person } = parsed.data;
+    return this.reception.submit(hall, { command, commandId, credentials: { secret }, person });
   }
 
   #subscribe(socket: HallSocket, watching: Watching, request: unknown): SubscribeAnswer {

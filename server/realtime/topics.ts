@@ -1,6 +1,8 @@
 import type { Subscription, ViewOf } from '../../common/contract/socket.ts';
 import type { CallView, HallView, QueueView, WindowView } from '../../common/contract/views.ts';
-import { callView, hallView, queueView, ticketView, windowView } from '../hall/views.ts';
+import type { HallState, WindowState } from '../hall/state.ts';
+import { heldAt, missedOf, undoableAt } from '../hall/views/desk.ts';
+import { callView, hallView, queueView, ticketView, windowView } from '../hall/views/views.ts';
 import type { Hall } from '../reception.ts';
 
 /** What each audience sees: snapshots, and the parts of them that a change touches. */
@@ -74,6 +76,7 @@ export function wallView(hall: Hall, at: number, zone?: string): ViewOf['wall'] 
   return {
     hall: hallOf(hall),
     calls: callsOf(hall, zone),
+    missed: missedOf(hall.service.state, at, zone),
     windows: windowsOf(hall, zone),
     queues: queuesOf(hall, at, queues),
   };
@@ -92,8 +95,21 @@ export function counterView(hall: Hall, id: string, at: number): ViewOf['counter
   return {
     hall: hallOf(hall),
     window: windowView(window),
-    ticket: window.ticket === null ? null : ticketView(state, window.ticket),
+    ...atCounter(state, window),
     queues: queuesOf(hall, at, window.setup.queues),
+  };
+}
+
+/** What changes at a counter with every event of its window. */
+export function atCounter(
+  state: HallState,
+  window: WindowState,
+): Pick<ViewOf['counter'], 'ticket' | 'held' | 'undoable' | 'role'> {
+  return {
+    ticket: window.ticket === null ? null : ticketView(state, window.ticket),
+    held: heldAt(state, window),
+    undoable: undoableAt(state, window),
+    role: window.setup.role,
   };
 }
 
@@ -115,5 +131,6 @@ export function phoneView(hall: Hall, id: string, at: number): ViewOf['ticket'] 
 }
 
 export function managerView(hall: Hall, at: number): ViewOf['manager'] {
-  return wallView(hall, at);
+  const { missed: _missed, ...view } = wallView(hall, at);
+  return view;
 }

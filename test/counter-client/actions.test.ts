@@ -1,16 +1,11 @@
 import { expect } from 'chai';
 import { type Command, PauseReason } from '../../common/contract/commands.ts';
 import { WindowStatus } from '../../common/contract/views.ts';
-import {
-  ASK_MS,
-  MISCLICK_GUARD_MS,
-  press,
-  type Refusal,
-  refusal,
-  type Situation,
-  type Step,
-} from '../../counter-client/actions.ts';
-import type { Key } from '../../counter-client/keys.ts';
+import { ASK_MS, INTERRUPTED_MS, MISCLICK_GUARD_MS, press } from '../../counter-client/actions.ts';
+import type { Flow } from '../../counter-client/flow.ts';
+import type { ActionKey, Key } from '../../counter-client/keys.ts';
+import { refusal } from '../../counter-client/possible.ts';
+import type { Refusal, Situation, Step } from '../../counter-client/situation.ts';
 
 const NOW = 100_000;
 const A012 = { id: '20261123-A012', number: 'A012' };
@@ -23,13 +18,19 @@ function at(status: WindowStatus, more: Partial<Situation> = {}): Situation {
     status,
     ticket: status === 'calling' || status === 'serving' ? A012 : null,
     waiting: 0,
+    held: [],
+    undoable: false,
+    role: 'clerk',
+    day: '2026-11-23',
+    categories: ['elderly', 'disabled'],
     stale: false,
     finishCallsNext: false,
     underWay: false,
     answered: null,
     changed: null,
     asked: null,
-    choosing: false,
+    flow: null,
+    interruptedAt: null,
     ...more,
   };
 }
@@ -51,13 +52,14 @@ const miss = send('miss', { type: 'MissTicket', window, ticket });
 const reopen = send('reopen', { type: 'ReopenWindow', window });
 const askMiss: Step = { do: 'ask', about: 'miss' };
 const askClose: Step = { do: 'ask', about: 'close' };
-const choose: Step = { do: 'choose', open: true };
+const choose = (flow: Flow | null): Step => ({ do: 'choose', flow });
+const pause = choose({ of: 'pause' });
+const back = choose({ of: 'return' });
+const hold = send('hold', { type: 'HoldTicket', window, ticket });
+const undo = send('undo', { type: 'UndoAction', window });
 
 /** Every state of a window, every key: what the press leads to. */
-const TABLE: Record<
-  WindowStatus,
-  Record<Exclude<Key, 'Escape' | '1' | '2' | '3' | '4' | '5' | '6'>, Step>
-> = {
+const TABLE: Record<WindowStatus, Record<ActionKey, Step>> = {
   closed: {
     Space: say('closed'),
     O: open,
@@ -67,6 +69,13 @@ const TABLE: Record<
     F: say('closed'),
     M: say('closed'),
     P: say('closed'),
+    ShiftF: say('closed'),
+    H: say('closed'),
+    T: say('closed'),
+    A: say('closed'),
+    U: say('nothingToUndo'),
+    B: say('closed'),
+    X: say('leadsOnly'),
   },
   free: {
     Space: callNext,
@@ -76,7 +85,14 @@ const TABLE: Record<
     S: say('free'),
     F: say('free'),
     M: say('free'),
-    P: choose,
+    P: pause,
+    ShiftF: say('free'),
+    H: say('noneHeld'),
+    T: say('free'),
+    A: say('free'),
+    U: say('nothingToUndo'),
+    B: back,
+    X: say('leadsOnly'),
   },
   ready: {
     Space: say('ready'),
@@ -86,7 +102,14 @@ const TABLE: Record<
     S: say('ready'),
     F: say('ready'),
     M: say('ready'),
-    P: choose,
+    P: pause,
+    ShiftF: say('ready'),
+    H: say('noneHeld'),
+    T: say('ready'),
+    A: say('ready'),
+    U: say('nothingToUndo'),
+    B: back,
+    X: say('leadsOnly'),
   },
   calling: {
     Space: say('calling'),
@@ -97,6 +120,13 @@ const TABLE: Record<
     F: say('calling'),
     M: askMiss,
     P: say('calling'),
+    ShiftF: say('calling'),
+    H: say('calling'),
+    T: choose({ of: 'transfer', ticket }),
+    A: choose({ of: 'add', ticket }),
+    U: say('nothingToUndo'),
+    B: back,
+    X: say('leadsOnly'),
   },
   serving: {
     Space: say('serving'),
@@ -107,6 +137,13 @@ const TABLE: Record<
     F: finish,
     M: say('serving'),
     P: say('serving'),
+    ShiftF: choose({ of: 'finishWith', ticket }),
+    H: hold,
+    T: choose({ of: 'transfer', ticket }),
+    A: choose({ of: 'add', ticket }),
+    U: say('nothingToUndo'),
+    B: back,
+    X: say('leadsOnly'),
   },
   paused: {
     Space: say('paused'),
@@ -117,6 +154,13 @@ const TABLE: Record<
     F: say('paused'),
     M: say('paused'),
     P: reopen,
+    ShiftF: say('paused'),
+    H: say('paused'),
+    T: say('paused'),
+    A: say('paused'),
+    U: say('nothingToUndo'),
+    B: back,
+    X: say('leadsOnly'),
   },
 };
 
@@ -155,16 +199,83 @@ describe('what a press leads to', () => {
     ['a stale screen lets the hall decide', at('serving', { stale: true }), 'Space', callNext],
     ['a stale screen never acts on a ticket it does not show', at('free', { stale: true }), 'F', say('free')],
     // The reasons of a pause.
-    ['P again takes the reasons away', at('free', { choosing: true }), 'P', { do: 'choose', open: false }],
-    [
-      'Escape takes the reasons away',
-      at('free', { choosing: true }),
-      'Escape',
-      { do: 'choose', open: false },
-    ],
+    ['P again takes the reasons away', at('free', { flow: { of: 'pause' } }), 'P', choose(null)],
+    ['Escape takes the reasons away', at('free', { flow: { of: 'pause' } }), 'Escape', choose(null)],
     ['Escape is nothing otherwise', at('free'), 'Escape', nothing],
     ['a digit is nothing while no reason is asked for', at('free'), '1', nothing],
-    ['another action goes on from the reasons', at('free', { choosing: true }), 'Space', callNext],
+    ['another action goes on from the reasons', at('free', { flow: { of: 'pause' } }), 'Space', callNext],
+    // What is on hold.
+    [
+      'H at a free window asks which ticket to resume',
+      at('free', { held: [ticket] }),
+      'H',
+      choose({ of: 'resume' }),
+    ],
+    [
+      'H again takes the choice away',
+      at('free', { held: [ticket], flow: { of: 'resume' } }),
+      'H',
+      choose(null),
+    ],
+    [
+      'a digit resumes the ticket of its place',
+      at('ready', { held: ['20261123-B001', ticket], flow: { of: 'resume' } }),
+      '2',
+      send('resume', { type: 'ResumeTicket', window, ticket }),
+    ],
+    [
+      'a digit past the list is nothing',
+      at('free', { held: [ticket], flow: { of: 'resume' } }),
+      '2',
+      nothing,
+    ],
+    ['a digit resumes nothing unless it was asked', at('free', { held: [ticket] }), '1', nothing],
+    [
+      'H at a serving window holds, whatever else is on hold',
+      at('serving', { held: ['20261123-B001'] }),
+      'H',
+      hold,
+    ],
+    // Undo.
+    ['U takes back what may be taken back', at('free', { undoable: true }), 'U', undo],
+    ['U takes back a start', at('serving', { undoable: true }), 'U', undo],
+    [
+      'a stale screen undoes nothing it does not show',
+      at('free', { stale: true }),
+      'U',
+      say('nothingToUndo'),
+    ],
+    // Outcomes.
+    [
+      'a digit chooses the outcome and asks for the case number',
+      at('serving', { flow: { of: 'finishWith', ticket } }),
+      '2',
+      choose({ of: 'finishWith', ticket, outcome: 'supplement' }),
+    ],
+    ['there is no eighth outcome', at('serving', { flow: { of: 'finishWith', ticket } }), '8', nothing],
+    [
+      'Shift+F again takes the outcomes away',
+      at('serving', { flow: { of: 'finishWith', ticket } }),
+      'ShiftF',
+      choose(null),
+    ],
+    [
+      'a letter typed at the outcomes finishes nothing',
+      at('serving', { flow: { of: 'finishWith', ticket } }),
+      'F',
+      nothing,
+    ],
+    [
+      'the rest of a word is no action when its question was taken away',
+      at('serving', { interruptedAt: NOW - INTERRUPTED_MS + 1 }),
+      'F',
+      nothing,
+    ],
+    ['actions count again soon after', at('serving', { interruptedAt: NOW - INTERRUPTED_MS }), 'F', finish],
+    // Out of turn.
+    ['a lead may act out of turn', at('calling', { role: 'lead' }), 'X', choose({ of: 'exception' })],
+    ['a manager may too', at('free', { role: 'manager' }), 'X', choose({ of: 'exception' })],
+    ['not at a closed window', at('closed', { role: 'manager' }), 'X', say('closed')],
     // Confirming.
     ['a second M confirms the miss', at('calling', { asked: asked('miss', 1000) }), 'M', miss],
     ['a double click does not confirm the miss', at('calling', { asked: asked('miss', 150) }), 'M', nothing],
@@ -225,7 +336,7 @@ describe('what a press leads to', () => {
 
   it('pauses for the reason of the digit', () => {
     const steps = (['1', '2', '3', '4', '5', '6'] as const).map((digit) =>
-      press(at('free', { choosing: true }), digit, NOW),
+      press(at('free', { flow: { of: 'pause' } }), digit, NOW),
     );
     expect(steps).to.deep.equal(
       PauseReason.options.map((reason) => send('pause', { type: 'PauseWindow', window, reason })),
@@ -259,7 +370,7 @@ function told(step: Step): string {
     case 'ask':
       return `it asks whether to ${step.about}`;
     case 'choose':
-      return 'the reasons appear';
+      return step.flow === null ? 'the question goes' : `it asks for ${step.flow.of}`;
     case 'nothing':
       return 'nothing';
   }

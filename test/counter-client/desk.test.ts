@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Command } from '../../common/contract/commands.ts';
 import type { CommandAnswer, CounterView } from '../../common/contract/socket.ts';
 import { Desk, SLOW_MS } from '../../counter-client/desk.ts';
-import { ticket, view, windowOf } from './fixtures.ts';
+import { TEN, ticket, view, windowOf } from './fixtures.ts';
 
 const A012 = ticket('A012');
 const A013 = ticket('A013');
@@ -21,6 +21,7 @@ class Hall {
       send: (command, id) => new Promise((answer) => this.sent.push({ command, id, answer })),
       newCommandId: () => `id-${++this.#ids}`,
       clock: () => this.time,
+      now: () => TEN,
       changed: () => undefined,
     });
     this.show(first, 100);
@@ -105,13 +106,142 @@ describe("a clerk's presses", () => {
   });
 
   it('keep what ended here, newest first, each once', async () => {
-    const hall = new Hall(view('serving', { ...A012, state: 'serving' }));
+    const hall = new Hall(view('serving', { ...A012, state: 'serving', startedAt: 1000 }));
     const ended = { ...A012, state: 'finished' as const, startedAt: 1000, endedAt: 61_000 };
     void hall.desk.press('F');
     await hall.answer({ ok: true, seq: 101, ticket: ended, window: windowOf('free') });
     expect(hall.desk.ended).to.deep.equal([
-      { id: A012.id, number: 'A012', queue: 'a', state: 'finished', endedAt: 61_000, serviceMs: 60_000 },
+      {
+        ...{ id: A012.id, number: 'A012', queue: 'a', state: 'finished', endedAt: 61_000 },
+        ...{ serviceMs: 60_000, outcome: null, handout: null },
+      },
     ]);
+  });
+});
+
+describe('questions at a counter', () => {
+  const serving = { ...A012, state: 'serving' as const };
+
+  it('send one command for one answer, and keep what was typed until the hall has taken it', async () => {
+    const hall = new Hall(view('serving', serving));
+    await hall.desk.press('T');
+    void hall.desk.reply({ value: 'q:b', note: '' });
+    void hall.desk.reply({ value: 'q:c', note: '' });
+    expect(hall.types).to.deep.equal(['TransferTicket']);
+    expect(hall.desk.flow?.of).to.equal('transfer');
+    await hall.answer({ ok: false, rejection: { code: 'TRANSFER_TO_SELF' } });
+    expect(hall.desk.flow?.of).to.equal('transfer');
+    void hall.desk.reply({ value: 'q:c', note: '' });
+    await hall.answer({
+      ok: true,
+      seq: 101,
+      ticket: { ...A012, state: 'waiting' },
+      window: windowOf('free'),
+    });
+    expect(hall.desk.flow).to.equal(null);
+    expect(new Set(hall.sent.map(({ id }) => id)).size).to.equal(2);
+  });
+
+  it('stay with their ticket: gone when another is at the window, and the rest of the word with them', async () => {
+    const hall = new Hall(view('calling', A012));
+    await hall.desk.press('T');
+    hall.show(view('calling', A013), 101);
+    expect(hall.desk.flow).to.equal(null);
+    hall.time += 500;
+    await hall.desk.press('A');
+    expect(hall.desk.flow).to.equal(null);
+  });
+
+  it('about somebody else stay when a ticket comes to the window', async () => {
+    const hall = new Hall(view('ready'));
+    await hall.desk.press('B');
+    hall.show(view('calling', A013), 101);
+    expect(hall.desk.flow?.of).to.equal('return');
+    expect(hall.desk.note).to.deep.equal({ kind: 'came', number: 'A013' });
+  });
+
+  it('are not answered by the second half of a double press', async () => {
+    const hall = new Hall({ ...view('free'), role: 'lead' });
+    await hall.desk.press('X');
+    await hall.desk.reply({ value: 'A012', note: '' });
+    hall.time += 1000;
+    await hall.desk.press('1');
+    hall.time += 100;
+    await hall.desk.press('1');
+    expect(hall.types).to.deep.equal([]);
+    hall.time += 1000;
+    void hall.desk.press('1');
+    expect(hall.types).to.deep.equal(['CallTicket']);
+  });
+
+  it('stay when what was typed is refused', async () => {
+    const hall = new Hall(view('free'));
+    await hall.desk.press('B');
+    await hall.desk.reply({ value: '??', note: '' });
+    expect(hall.desk.flow?.of).to.equal('return');
+    expect(hall.desk.note).to.deep.equal({ kind: 'refused', refusal: 'noSuchNumber', number: '' });
+  });
+});
+
+describe('what the clerk is told besides', () => {
+  const serving = { ...A012, state: 'serving' as const, startedAt: 1000 };
+
+  it('is the number and code for missing papers, until she presses something else', async () => {
+    const hall = new Hall(view('serving', serving));
+    await hall.desk.press('ShiftF');
+    hall.time += 1000;
+    await hall.desk.press('2');
+    void hall.desk.reply({ value: '', note: '' });
+    const supplement = { number: 'R012', queue: 'a', until: '2026-11-26' };
+    const ended = { ...serving, state: 'finished' as const, endedAt: 61_000 };
+    await hall.answer({
+      ok: true,
+      seq: 101,
+      ticket: ended,
+      window: windowOf('free'),
+      supplement,
+      secret: 'abcd',
+    });
+    const handout = { number: 'R012', until: '2026-11-26', secret: 'abcd' };
+    expect(hall.desk.handout).to.deep.equal(handout);
+    hall.time += 1000;
+    await hall.desk.press('Escape');
+    expect(hall.desk.handout).to.equal(null);
+    hall.desk.show(handout);
+    void hall.desk.press('Space');
+    expect(hall.desk.handout).to.equal(null);
+    expect(hall.types.at(-1)).to.equal('CallNext');
+  });
+
+  it('is how many calls a miss still takes, once the hall has said so', async () => {
+    const hall = new Hall(view('calling', A012));
+    await hall.desk.press('M');
+    hall.time += 1000;
+    void hall.desk.press('M');
+    await hall.answer({ ok: false, rejection: { code: 'CALL_AGAIN_FIRST', detail: '1/3' } });
+    expect(hall.desk.callsNeeded).to.equal(3);
+    expect(hall.desk.note).to.deep.equal({
+      ...{ kind: 'rejected', code: 'CALL_AGAIN_FIRST' },
+      calls: { made: 1, needed: 3 },
+    });
+  });
+
+  it('is since when a ticket she put on hold has been there', async () => {
+    const hall = new Hall(view('serving', serving));
+    void hall.desk.press('H');
+    const held = { ...serving, state: 'held' as const };
+    await hall.answer({ ok: true, seq: 101, ticket: held, window: { ...windowOf('free'), since: TEN + 5 } });
+    expect(hall.desk.heldSince.get(A012.id)).to.equal(TEN + 5);
+  });
+
+  it('is what may be undone only until its instant', async () => {
+    const undoable = { action: 'ServiceFinished' as const, number: 'A011', until: TEN };
+    const hall = new Hall({ ...view('free'), undoable });
+    void hall.desk.press('U');
+    expect(hall.types).to.deep.equal(['UndoAction']);
+    const late = new Hall({ ...view('free'), undoable: { ...undoable, until: TEN - 1 } });
+    await late.desk.press('U');
+    expect(late.types).to.deep.equal([]);
   });
 });
 
@@ -152,9 +282,9 @@ describe('the message line', () => {
   it('takes the reasons for a pause away when a ticket is called meanwhile', async () => {
     const hall = new Hall(view('ready'));
     await hall.desk.press('P');
-    expect(hall.desk.note).to.deep.equal({ kind: 'choosing' });
+    expect(hall.desk.note).to.deep.equal({ kind: 'choosing', flow: 'pause' });
     hall.show(view('calling', A013), 101);
-    expect(hall.desk.choosing).to.equal(false);
+    expect(hall.desk.flow).to.equal(null);
     expect(hall.desk.note).to.deep.equal({ kind: 'came', number: 'A013' });
   });
 });

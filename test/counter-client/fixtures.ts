@@ -18,6 +18,9 @@ export function queue(id: string, waiting: number, longestMinutes = 0): QueueVie
     open: true,
     hours: [{ from: '09:00', until: '17:00' }],
     targetMinutes: 20,
+    remaining: null,
+    scarce: false,
+    bookable: false,
   };
 }
 
@@ -40,6 +43,11 @@ export function ticket(number: string, more: Partial<TicketView> = {}): TicketVi
     endedAt: null,
     locale: 'zh-CN',
     source: 'kiosk',
+    kind: 'walkin',
+    returns: 0,
+    notBefore: null,
+    reservedFor: null,
+    further: [],
     ...more,
   };
 }
@@ -56,6 +64,8 @@ export function windowOf(status: WindowView['status'], at: TicketView | null = n
     pauseReason: status === 'paused' ? 'meal' : null,
     ticket: at === null ? null : { id, number, queue, calls, calledAt: at.calledAt ?? TEN },
     served: 4,
+    held: 0,
+    reserved: 0,
   };
 }
 
@@ -72,6 +82,9 @@ export function view(status: WindowView['status'], at: TicketView | null = null)
       thetaMinutes: 5,
     },
     window: windowOf(status, at),
+    held: [],
+    undoable: null,
+    role: 'clerk',
     ticket: at,
     queues: { a: queue('a', 3, 25), b: queue('b', 0), c: queue('c', 2, 5) },
   };

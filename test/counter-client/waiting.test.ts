@@ -15,6 +15,18 @@ describe('who waits for a window', () => {
 
   it('leaves out queues the view does not hold, and waits for nobody at nobody', () => {
     const empty = { ...view('free'), queues: {} };
-    expect(waitingAt(empty, TEN)).to.deep.equal({ rows: [], total: 0, longestMs: null, late: false });
+    expect(waitingAt(empty, TEN)).to.deep.equal({
+      rows: [],
+      reserved: 0,
+      total: 0,
+      longestMs: null,
+      late: false,
+    });
+  });
+
+  it('counts those who wait for this very window', () => {
+    const { window, queues } = view('ready');
+    const waiting = waitingAt({ window: { ...window, reserved: 2 }, queues }, TEN);
+    expect([waiting.reserved, waiting.total]).to.deep.equal([2, 7]);
   });
 });

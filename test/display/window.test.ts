@@ -20,6 +20,8 @@ function at(status: WindowStatus, over: Partial<WindowView> = {}): WindowView {
     pauseReason: null,
     ticket,
     served: 0,
+    held: 0,
+    reserved: 0,
     ...over,
   };
 }

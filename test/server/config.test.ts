@@ -10,6 +10,8 @@ describe('the settings', () => {
       HALL_CONFIG: '',
       LOG_LEVEL: 'info',
       PUBLIC_URL: '',
+      VAULT_KEY: '',
+      RETENTION_DAYS: 30,
       PRINTER: 'tray',
       PRINTER_MODEL: 'kiosk-80',
       CLOCK_SPEED: 1,

@@ -77,6 +77,7 @@ describe('a hall whose journal has a fault', () => {
         return real.read(from);
       },
       last: () => real.last(),
+      days: () => real.days(),
       close: () => real.close(),
     });
     const hall = new HallService(smallSetup(), losesAnswers, new TestClock());

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import type { Command } from '../../common/contract/commands.ts';
 import type { Outcome } from '../../server/answers.ts';
-import { evolve } from '../../server/hall/evolve.ts';
+import { evolve } from '../../server/hall/evolve/evolve.ts';
 import { chooseTicket } from '../../server/hall/rule.ts';
 import { emptyHall } from '../../server/hall/state.ts';
 import { MemoryJournal } from '../../server/journal/memory.ts';
@@ -35,7 +35,7 @@ async function audit(journal: Journal): Promise<unknown> {
     if (event.type === 'TicketCalled') {
       const window = state.windows.get(event.window);
       expect(window?.ticket, `call ${event.seq}: ${event.window} was free`).to.equal(null);
-      expect(window && chooseTicket(state, window)?.number).to.equal(event.number);
+      expect(window && chooseTicket(state, window, event.at)?.number).to.equal(event.number);
     }
     evolve(state, event);
   }

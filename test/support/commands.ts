@@ -1,9 +1,10 @@
 import type { Command } from '../../common/contract/commands.ts';
 import type { Outcome } from '../../server/answers.ts';
 import type { HallService } from '../../server/service.ts';
+import { issueTicket as completeIssue } from './given.ts';
 
 export function issueTicket(queue: string): Command {
-  return { type: 'IssueTicket', queue, locale: 'zh-CN', source: 'api', print: false };
+  return completeIssue(queue, { print: false });
 }
 
 export function callNext(window: string, ready = false): Command {

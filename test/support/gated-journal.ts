@@ -40,6 +40,10 @@ export class GatedJournal implements Journal {
     return this.journal.last();
   }
 
+  days(): ReturnType<Journal['days']> {
+    return this.journal.days();
+  }
+
   close(): Promise<void> {
     return this.journal.close();
   }

@@ -1,12 +1,19 @@
 import { expect } from 'chai';
+import type { Role } from '../../common/contract/config.ts';
 import type { RejectionCode } from '../../common/contract/rejections.ts';
-import type { HallCommand } from '../../server/hall/commands.ts';
+import type { CommandOf, HallCommand } from '../../server/hall/commands.ts';
 import type { Draft, HallEvent, TicketIssued } from '../../server/hall/events.ts';
-import { evolve } from '../../server/hall/evolve.ts';
+import { evolve } from '../../server/hall/evolve/evolve.ts';
 import { run } from '../../server/hall/run.ts';
 import { cloneHall, emptyHall, type HallState } from '../../server/hall/state.ts';
 import { plainHall } from './plain-hall.ts';
 import { at, DAY, MIDNIGHT, MINUTE, smallSetup } from './small-hall.ts';
+
+/** Who asks; without a name and a role unless they matter. */
+export interface Asker {
+  by?: string;
+  role?: Role | null;
+}
 
 /** Something that happened, and when; without a time, at the time of what happened before it. */
 export type Past = HallEvent & { at?: number };
@@ -16,9 +23,9 @@ export function given(...past: Past[]) {
   const state = hallAfter(...past);
   return {
     state,
-    when(command: HallCommand, instant = state.at) {
+    when(command: HallCommand, instant = state.at, { by = 'test', role = null }: Asker = {}) {
       const before = plainHall(state);
-      const done = run(cloneHall(state), command, { at: instant, by: 'test', commandId: 'asked' });
+      const done = run(cloneHall(state), command, { at: instant, by, commandId: 'asked', role });
       expect(plainHall(state), 'deciding changes nothing').to.deep.equal(before);
       const decision = 'drafts' in done ? { events: done.drafts.map(eventOf) } : done;
       return {
@@ -85,6 +92,21 @@ export function issued(number: string, when: string, more: Partial<TicketIssued>
 }
 
 export type AtWindow = 'TicketCalled' | 'TicketMissed' | 'ServiceStarted' | 'ServiceFinished';
+
+type Issue = CommandOf<'IssueTicket'>;
+
+/** The command that asks for a ticket, as the edge has completed it. */
+export function issueTicket(queue: string, more: Partial<Issue> = {}): Issue {
+  const rest = {
+    locale: 'zh-CN',
+    source: 'api',
+    print: true,
+    ground: 'declared',
+    kind: 'walkin',
+    further: [],
+  } as const;
+  return { type: 'IssueTicket', queue, ...rest, further: [...rest.further], ...more };
+}
 
 /** atWindow('TicketCalled', 'A001', 'w1') */
 export function atWindow(type: AtWindow, number: string, window: string): HallEvent {

@@ -14,6 +14,9 @@ const issue = fc.record({
   locale: fc.constantFrom('zh-CN' as const, 'en' as const),
   source: fc.constantFrom('kiosk' as const, 'api' as const),
   print: fc.boolean(),
+  ground: fc.constant('declared' as const),
+  kind: fc.constant('walkin' as const),
+  further: fc.constant<{ queue: string }[]>([]),
   category: fc.constantFrom(undefined, undefined, 'elderly', 'veteran'),
 });
 

@@ -53,6 +53,8 @@ export function smallHall(changes: Record<string, unknown> = {}): HallConfig {
       { id: 'elderly', name: name('elderly'), targetMinutes: 12, ground: name('ground') },
       { id: 'veteran', name: name('veteran'), targetMinutes: 0, ground: name('ground') },
     ],
+    // One call is enough here, and a recall may follow at once: the tests of these say so themselves.
+    rule: { callsBeforeMiss: 1, recallPauseSeconds: 0 },
     departments: [{ id: 'bureau', name: name('bureau'), zone: 'east' }],
     matters: [matter('pension', '养老金申领', 'social'), matter('invoice', '发票领用', 'tax')],
     notices: [name('notice')],

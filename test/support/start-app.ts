@@ -7,6 +7,7 @@ import { Checkpoint } from '../../server/effects/checkpoint.ts';
 import { LocalJobs } from '../../server/effects/local.ts';
 import { Outbox } from '../../server/effects/outbox.ts';
 import { MemoryJournal } from '../../server/journal/memory.ts';
+import { Persons } from '../../server/persons.ts';
 import type { Journal } from '../../server/ports.ts';
 import { printerModels } from '../../server/printing/printer-model.ts';
 import { type TrayPrinter, trayPrinter } from '../../server/printing/tray-printer.ts';
@@ -15,6 +16,7 @@ import type { Hall } from '../../server/reception.ts';
 import { loadKey, TicketSecrets } from '../../server/secrets.ts';
 import { HallService } from '../../server/service.ts';
 import { slipJob } from '../../server/slips.ts';
+import { MemoryVault } from '../../server/vault/memory.ts';
 import { smallHall } from './small-hall.ts';
 import { TestClock } from './test-clock.ts';
 
@@ -50,18 +52,23 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const { notices: _notices, departments: _departments, matters: _matters, ...setup } = config;
   const service = new HallService(setup, journal, clock, (fault) => log.error({ err: fault }, 'journal'));
   await service.start();
-  const hall = { config, service, catalogue: new Catalogue(config) };
+  const { id, timeZone } = config;
+  const vault = { vault: new MemoryVault(), vaultKey: loadKey(join(folder, 'vault.key')) };
+  const persons = new Persons({ hall: id, timeZone, ...vault, clock, retentionDays: 30, log });
+  await persons.start();
+  const hall = { config, service, catalogue: new Catalogue(config), persons };
   const secrets = new TicketSecrets(loadKey(join(folder, 'secret.key')));
   const tray = trayPrinter({ directory: join(folder, 'tray') });
   const model = printerModels['kiosk-80'];
   await tray.start();
+  const urlOf = (ticket: string): string => `http://hall/${ticket}`;
+  const slips = { config, printer: tray, model, urlOf, speed: clock.speed };
   const outbox = new Outbox({
     journal,
     subscribe: (listener) => service.subscribe(listener),
     checkpoint: new Checkpoint(join(folder, 'printed')),
     jobs: new LocalJobs(clock, log),
-    jobOf: (event) =>
-      slipJob({ config, printer: tray, model, urlOf: (ticket) => `http://hall/${ticket}` }, event),
+    jobOf: (event) => slipJob(slips, event, service.state),
     log,
   });
   await outbox.start();
@@ -84,6 +91,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
     await outbox.stop();
     await tray.stop();
     await journal.close();
+    await persons.close();
   };
   return { url, port, hall, service, journal, clock, secrets, tray, logged, stop };
 }

@@ -10,8 +10,26 @@ describe('the cards of the first screen', () => {
       queue({ id: 'b', zone: 'zone-b', waiting: 1, open: false }),
     );
     expect(zoneCards(view, 'zh-CN')).to.deep.equal([
-      { id: 'zone-a', mark: 'A', title: '社保专区', waiting: 7, matters: null, isOpen: true },
-      { id: 'zone-b', mark: null, title: '税务', waiting: 1, matters: null, isOpen: false },
+      {
+        id: 'zone-a',
+        mark: 'A',
+        title: '社保专区',
+        waiting: 7,
+        matters: null,
+        isOpen: true,
+        remaining: null,
+        scarce: false,
+      },
+      {
+        id: 'zone-b',
+        mark: null,
+        title: '税务',
+        waiting: 1,
+        matters: null,
+        isOpen: false,
+        remaining: null,
+        scarce: false,
+      },
     ]);
   });
 
@@ -30,7 +48,16 @@ describe('the cards of the first screen', () => {
       'zh-CN',
     );
     expect(cards).to.deep.equal([
-      { id: 'x', mark: null, title: '税务局', waiting: null, matters: 5, isOpen: true },
+      {
+        id: 'x',
+        mark: null,
+        title: '税务局',
+        waiting: null,
+        matters: 5,
+        isOpen: true,
+        remaining: null,
+        scarce: false,
+      },
     ]);
   });
 

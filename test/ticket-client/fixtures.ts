@@ -1,3 +1,4 @@
+import type { PublishedRule } from '../../common/contract/fairness.ts';
 import type { KioskView } from '../../common/contract/socket.ts';
 import type { HallView, QueueView, TicketView, WindowView } from '../../common/contract/views.ts';
 
@@ -31,6 +32,9 @@ export function queue(change: Partial<QueueView>): QueueView {
     open: true,
     hours: [],
     targetMinutes: 20,
+    remaining: null,
+    scarce: false,
+    bookable: false,
     ...change,
   };
 }
@@ -58,6 +62,11 @@ export function ticket(change: Partial<TicketView>): TicketView {
     endedAt: null,
     locale: 'zh-CN',
     source: 'kiosk',
+    kind: 'walkin',
+    returns: 0,
+    notBefore: null,
+    reservedFor: null,
+    further: [],
     ...change,
   };
 }
@@ -73,5 +82,26 @@ export function window(number: number, queues: string[]): WindowView {
     pauseReason: null,
     ticket: null,
     served: 0,
+    held: 0,
+    reserved: 0,
   };
 }
+
+export const rule: PublishedRule = {
+  thetaMinutes: 5,
+  targetMinutes: 20,
+  queues: [
+    { id: 'a', prefix: 'A', name: { 'zh-CN': '社会保险' }, targetMinutes: 20, targets: { elderly: 12 } },
+    { id: 'b', prefix: 'B', name: { 'zh-CN': '税务' }, targetMinutes: 10, targets: { elderly: 10 } },
+  ],
+  categories: [],
+  shortenedShare: 0.5,
+  callsBeforeMiss: 3,
+  maxRecalls: 5,
+  autoMissMinutes: null,
+  maxReturns: 2,
+  returnDelayMinutes: 5,
+  automatic: false,
+  checkInMinutes: 15,
+  dueAfterMinutes: 5,
+};

@@ -23,9 +23,15 @@ describe('the link on a slip', () => {
 
 describe('what the phone shows', () => {
   it('asks to come near when three or fewer are ahead', () => {
-    expect(faceOf(ticket({ ahead: 4 }))).to.equal('waiting');
-    expect(faceOf(ticket({ ahead: 3 }))).to.equal('soon');
-    expect(faceOf(ticket({ state: 'missed' }))).to.equal('missed');
+    expect(faceOf(ticket({ ahead: 4 }), 0)).to.equal('waiting');
+    expect(faceOf(ticket({ ahead: 3 }), 0)).to.equal('soon');
+    expect(faceOf(ticket({ state: 'missed' }), 0)).to.equal('missed');
+  });
+
+  it('is early until a booking may be called, and waits like any other from then on', () => {
+    expect(faceOf(ticket({ ahead: 1, notBefore: 1000 }), 999)).to.equal('early');
+    expect(faceOf(ticket({ ahead: 1, notBefore: 1000 }), 1000)).to.equal('soon');
+    expect(faceOf(ticket({ state: 'called', notBefore: 1000 }), 0)).to.equal('called');
   });
 
   it('keeps the details while the ticket is on its way, and not after its end', () => {

@@ -3,16 +3,18 @@ import {
   choiceOf,
   current,
   forward,
+  isAdding,
   isAtStart,
   mayGoBack,
   startTrail,
   type Trail,
-  walked,
 } from '../../ticket-client/kiosk/trail.ts';
+import { walked } from '../../ticket-client/kiosk/walk.ts';
 import type { Wish } from '../../ticket-client/kiosk/wish.ts';
 
 const start = startTrail(null);
 const choose: Wish = { do: 'choose', subject: { matter: 'a-001', queue: 'a' } };
+const second = { do: 'choose' as const, subject: { matter: 'b-001', queue: 'b' } };
 
 function walk(...wishes: Wish[]): Trail {
   return wishes.reduce((trail, wish) => walked(trail, wish, start), start);
@@ -23,7 +25,9 @@ describe('the way through the kiosk', () => {
     expect(current(walk({ do: 'zone', zone: 'zone-a' }, choose))).to.deep.equal({
       at: 'choice',
       subject: { matter: 'a-001', queue: 'a' },
+      further: [],
       category: null,
+      idNumber: null,
     });
   });
 
@@ -82,5 +86,37 @@ describe('the way through the kiosk', () => {
     expect(walked(trail, { do: 'back' }, start)).to.equal(trail);
     expect(walked(trail, choose, start)).to.equal(trail);
     expect(walked(trail, { do: 'home' }, start)).to.equal(start);
+  });
+
+  it('adds a further matter without leaving the first, in the order they were chosen', () => {
+    const trail = walk(choose, { do: 'add' }, { do: 'zone', zone: 'zone-b' }, second);
+    expect(choiceOf(trail)?.further).to.deep.equal([second.subject]);
+    expect(current(trail).at).to.equal('choice');
+    expect(trail).to.have.length(2);
+    const dropped = walked(trail, { do: 'drop', index: 0 }, start);
+    expect(choiceOf(dropped)?.further).to.deep.equal([]);
+  });
+
+  it('keeps the choice while another matter is looked for, and when nothing is found', () => {
+    const looking = walk(choose, { do: 'add' });
+    expect(isAdding(looking)).to.equal(true);
+    expect(current(walked(looking, { do: 'back' }, start))).to.deep.include({ at: 'choice', further: [] });
+  });
+
+  it('takes a matter once, and six at the most', () => {
+    expect(choiceOf(walk(choose, { do: 'add' }, choose))?.further).to.deep.equal([]);
+    const more = Array.from({ length: 8 }, (_, index): Wish[] => [
+      { do: 'add' },
+      { do: 'choose', subject: { matter: `b-${index}`, queue: 'b' } },
+    ]).flat();
+    const full = walk(choose, ...more);
+    expect(choiceOf(full)?.further).to.have.length(5);
+    expect(current(full).at).to.equal('choice');
+  });
+
+  it('leads those who come back to a form in two touches', () => {
+    const trail = walk({ do: 'errands' }, { do: 'hand', what: 'booking' });
+    expect(current(trail)).to.deep.equal({ at: 'hand', what: 'booking', idNumber: null });
+    expect(trail).to.have.length(3);
   });
 });

@@ -1,14 +1,19 @@
 import { expect } from 'chai';
 import { REJECTIONS } from '../../common/contract/rejections.ts';
-import type { Failure } from '../../ticket-client/api.ts';
 import { failureSentence } from '../../ticket-client/failure-sentence.ts';
+import { FAIRNESS_WORDS } from '../../ticket-client/fairness/words.ts';
 import { addressOf } from '../../ticket-client/home/addresses.ts';
 import { HOME_WORDS } from '../../ticket-client/home/words.ts';
+import { ERRAND_WORDS } from '../../ticket-client/kiosk/errand-words.ts';
+import { VISIT_WORDS } from '../../ticket-client/kiosk/visit-words.ts';
 import { hoursText, KIOSK_WORDS } from '../../ticket-client/kiosk/words.ts';
+import { TURN_WORDS } from '../../ticket-client/phone/turn-words.ts';
 import { PHONE_WORDS } from '../../ticket-client/phone/words.ts';
 import { drawQr } from '../../ticket-client/qr.ts';
+import type { Failure } from '../../ticket-client/request.ts';
 import { pictureOf, spokenText } from '../../ticket-client/tray/drawing.ts';
 import { TRAY_WORDS } from '../../ticket-client/tray/words.ts';
+import { WHY_WORDS } from '../../ticket-client/why/words.ts';
 
 const CHINESE = /[\u4e00-\u9fff]/;
 
@@ -23,7 +28,8 @@ function sentences(table: object, path = ''): [path: string, sentence: string][]
 describe('the wording of the ticket client', () => {
   it('is English in the English tables, but for the way back to Chinese and names', () => {
     const allowed = new Set(['otherLanguage', 'searchHint', 'pageTitle']);
-    for (const words of [KIOSK_WORDS.en, PHONE_WORDS.en, TRAY_WORDS.en, HOME_WORDS.en]) {
+    const tables = [KIOSK_WORDS, ERRAND_WORDS, VISIT_WORDS, PHONE_WORDS, TURN_WORDS, WHY_WORDS];
+    for (const words of [...tables, FAIRNESS_WORDS, TRAY_WORDS, HOME_WORDS].map(({ en }) => en)) {
       for (const [path, sentence] of sentences(words)) {
         if (!allowed.has(path)) expect(CHINESE.test(sentence), `${path}: ${sentence}`).to.equal(false);
       }

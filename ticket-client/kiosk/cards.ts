@@ -2,6 +2,7 @@ import type { KioskView } from '../../common/contract/socket.ts';
 import { inLocale, type Locale } from '../../common/contract/text.ts';
 import type { QueueView } from '../../common/contract/views.ts';
 import type { DepartmentSummary } from '../api.ts';
+import { remainingOf } from './remaining.ts';
 
 /** What a card of the first screen shows. */
 export interface Card {
@@ -13,6 +14,9 @@ export interface Card {
   waiting: number | null;
   matters: number | null;
   isOpen: boolean;
+  /** Numbers left today, where there is a quota. */
+  remaining: number | null;
+  scarce: boolean;
 }
 
 /** A card per zone that has a queue, in the hall's order, with the people waiting in it now. */
@@ -27,6 +31,7 @@ export function zoneCards(view: KioskView, locale: Locale): Card[] {
       waiting: own.reduce((total, queue) => total + queue.waiting, 0),
       matters: null,
       isOpen: own.some((queue) => queue.open),
+      ...remainingOf(own),
     }));
 }
 
@@ -41,6 +46,8 @@ export function departmentCards(departments: readonly DepartmentSummary[], local
       waiting: null,
       matters: department.matters,
       isOpen: true,
+      remaining: null,
+      scarce: false,
     }));
 }
 

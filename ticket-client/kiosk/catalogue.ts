@@ -1,7 +1,8 @@
 import type { Matter } from '../../common/contract/config.ts';
+import type { FairnessView, WhyView } from '../../common/contract/fairness.ts';
+import type { Locale } from '../../common/contract/text.ts';
 import type { MatterSummary, WindowView } from '../../common/contract/views.ts';
 import {
-  type Answer,
   type DepartmentSummary,
   getBoard,
   getDepartments,
@@ -9,7 +10,11 @@ import {
   getMatters,
   type MatterFilter,
 } from '../api.ts';
+import { getFairness, getWhy } from '../fairness/api.ts';
 import { LOADING, type Loadable, loaded } from '../loadable.ts';
+import type { TicketLink } from '../phone/link.ts';
+import type { Answer } from '../request.ts';
+import { getTicket, type Seen } from '../tickets-api.ts';
 
 /** Lists kept between two visits to the start; every key pressed in a search makes one. */
 const MAX_LISTS = 80;
@@ -21,6 +26,10 @@ const MAX_LISTS = 80;
 export class Catalogue {
   #departments: Loadable<DepartmentSummary[]> = LOADING;
   #windows: Loadable<WindowView[]> = LOADING;
+  #fairness: Loadable<FairnessView> = LOADING;
+  /** Of the one ticket that was scanned. */
+  #seen: Loadable<Seen> = LOADING;
+  #why: Loadable<WhyView> = LOADING;
   readonly #lists = new Map<string, Loadable<MatterSummary[]>>();
   readonly #matters = new Map<string, Loadable<Matter>>();
   readonly #underWay = new Set<string>();
@@ -36,6 +45,18 @@ export class Catalogue {
 
   get windows(): Loadable<WindowView[]> {
     return this.#windows;
+  }
+
+  get fairness(): Loadable<FairnessView> {
+    return this.#fairness;
+  }
+
+  get seen(): Loadable<Seen> {
+    return this.#seen;
+  }
+
+  get why(): Loadable<WhyView> {
+    return this.#why;
   }
 
   list(filter: MatterFilter): Loadable<MatterSummary[]> {
@@ -93,7 +114,42 @@ export class Catalogue {
     );
   }
 
+  wantFairness(): void {
+    this.#ask(
+      'fairness',
+      () => getFairness(this.hall),
+      (answer) => {
+        this.#fairness = loaded(answer);
+      },
+    );
+  }
+
+  /** Always anew: a ticket changes while its holder walks to the kiosk. */
+  wantSeen({ ticket, secret }: TicketLink): void {
+    this.#seen = LOADING;
+    this.#ask(
+      `ticket ${ticket}`,
+      () => getTicket(this.hall, ticket, secret),
+      (answer) => {
+        this.#seen = loaded(answer);
+      },
+    );
+  }
+
+  wantWhy(link: TicketLink, locale: Locale): void {
+    this.#why = LOADING;
+    this.#ask(
+      `why ${link.ticket} ${locale}`,
+      () => getWhy(link, locale),
+      (answer) => {
+        this.#why = loaded(answer);
+      },
+    );
+  }
+
   forget(): void {
+    this.#seen = LOADING;
+    this.#why = LOADING;
     this.#departments = LOADING;
     this.#windows = LOADING;
     this.#lists.clear();

@@ -1,14 +1,21 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import type { Matter } from '../../common/contract/config.ts';
 import { inLocale } from '../../common/contract/text.ts';
 import type { HallView, QueueView } from '../../common/contract/views.ts';
-import { baseStyles } from '../../common/ui/base-styles.ts';
+import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import type { Loadable } from '../loadable.ts';
-import type { Issue } from './intent.ts';
-import { loadableOr } from './kiosk-loadable.ts';
-import './kiosk-papers.ts';
+import type { Press } from '../press.ts';
+import type { Outcome } from './errands.ts';
+import { ADD } from './icons.ts';
 import './kiosk-scroll.ts';
 import './kiosk-take.ts';
+import './kiosk-visit.ts';
+import { choiceStyles } from './choice-styles.ts';
+import type { VisitLeg } from './kiosk-visit.ts';
+import type { Errand } from './order.ts';
+import { remainingText } from './remaining.ts';
+import { VISIT_WORDS } from './visit-words.ts';
+import { wish } from './wish.ts';
 import type { KioskWords } from './words.ts';
 
 /** Before the number: what to bring, how many wait, and the button that takes it. */
@@ -18,8 +25,11 @@ export class KioskChoice extends LitElement {
     hall: { attribute: false },
     queue: { attribute: false },
     matter: { attribute: false },
+    further: { attribute: false },
+    mayAdd: { attribute: false },
     category: { attribute: false },
-    issue: { attribute: false },
+    idNumber: { attribute: false },
+    press: { attribute: false },
     isLive: { attribute: false },
   };
   declare words: KioskWords;
@@ -27,86 +37,22 @@ export class KioskChoice extends LitElement {
   declare queue: QueueView;
   /** null where a number is taken for the queue alone. */
   declare matter: Loadable<Matter> | null;
+  declare further: readonly VisitLeg[];
+  declare mayAdd: boolean;
   declare category: string | null;
-  declare issue: Issue;
+  declare idNumber: string | null;
+  declare press: Press<Errand, Outcome>;
   declare isLive: boolean;
 
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        display: grid;
-        flex: 1;
-        grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
-        gap: var(--ow-space-5);
-        min-height: 0;
-      }
-      h1 {
-        font-size: var(--ow-text-title);
-        font-weight: var(--ow-weight-strong);
-        line-height: var(--ow-line-tight);
-      }
-      .promise {
-        margin-top: var(--ow-space-2);
-        color: var(--ow-ink-soft);
-      }
-      .papers {
-        display: flex;
-        flex-direction: column;
-        min-height: 0;
-      }
-      .side {
-        display: flex;
-        flex-direction: column;
-        justify-content: flex-end;
-        gap: var(--ow-space-4);
-        min-height: 0;
-      }
-      .facts {
-        display: grid;
-        grid-template-columns: repeat(3, auto);
-        justify-content: space-between;
-        gap: var(--ow-space-3);
-        padding: var(--ow-space-4);
-        border-radius: var(--ow-radius-m);
-        background: var(--ow-surface-sunk);
-      }
-      dt {
-        color: var(--ow-ink-soft);
-        font-size: var(--ow-text-note);
-        line-height: 1.3;
-      }
-      dd {
-        font-size: var(--ow-text-lead);
-        font-weight: var(--ow-weight-strong);
-        line-height: 1.3;
-      }
-      @media (orientation: landscape) {
-        :host {
-          grid-template: auto minmax(0, 1fr) / minmax(0, 7fr) minmax(0, 5fr);
-          gap: var(--ow-space-4) var(--ow-space-6);
-        }
-        .side {
-          grid-area: 1 / 2 / 3 / 3;
-          justify-content: flex-start;
-        }
-        kiosk-take {
-          margin-top: auto;
-        }
-        .facts {
-          grid-template-columns: 1fr 1fr;
-        }
-        .facts .wide {
-          grid-column: 1 / 3;
-        }
-      }
-    `,
-  ];
+  static override styles = [baseStyles, buttonStyles, choiceStyles];
 
   override render() {
-    return html`<div>
-        <h1>${this.#title()}</h1>
-        ${this.#promise()}
+    return html`<div class="top">
+        <div>
+          <h1>${this.#title()}</h1>
+          ${this.#promise()}
+        </div>
+        ${this.mayAdd ? this.#add() : nothing}
       </div>
       <div class="papers">${this.#papers()}</div>
       <div class="side">
@@ -116,33 +62,36 @@ export class KioskChoice extends LitElement {
           .queue=${this.queue}
           .categories=${this.hall.categories}
           .category=${this.category}
-          .issue=${this.issue}
+          .idNumber=${this.idNumber}
+          .press=${this.press}
           .isLive=${this.isLive}
         ></kiosk-take>
       </div>`;
   }
 
   #title(): string {
-    const { matter, queue, words } = this;
+    const { matter, queue, words, further } = this;
+    if (further.length > 0) return VISIT_WORDS[words.locale].several(further.length + 1);
     if (matter === null) return inLocale(queue.name, words.locale);
     return matter.status === 'ready' ? inLocale(matter.value.name, words.locale) : '…';
   }
 
   #promise() {
-    if (this.matter?.status !== 'ready') return nothing;
+    if (this.matter?.status !== 'ready' || this.further.length > 0) return nothing;
     return html`<p class="promise">${this.words.promised(this.matter.value.promisedWorkingDays)}</p>`;
   }
 
+  #add() {
+    return html`<button class="button" type="button" @click=${() => wish(this, { do: 'add' })}>
+      ${ADD} ${VISIT_WORDS[this.words.locale].add}
+    </button>`;
+  }
+
   #papers() {
-    const { matter, words } = this;
-    if (matter === null) return html`<p>${words.queueSubject}</p>`;
-    return loadableOr(
-      matter,
-      words,
-      (value) => html`<kiosk-scroll .words=${words} label=${words.papersTitle}>
-        <kiosk-papers .words=${words} .matter=${value}></kiosk-papers>
-      </kiosk-scroll>`,
-    );
+    const { matter, words, queue, further } = this;
+    return html`<kiosk-scroll .words=${words} label=${words.papersTitle}>
+      <kiosk-visit .words=${words} .legs=${[{ matter, queue }, ...further]}></kiosk-visit>
+    </kiosk-scroll>`;
   }
 
   #facts() {
@@ -161,6 +110,14 @@ export class KioskChoice extends LitElement {
         <dt>${words.windowsOpen}</dt>
         <dd>${words.windowCount(queue.openWindows)}</dd>
       </div>
+      ${
+        queue.remaining === null || queue.remaining === 0
+          ? nothing
+          : html`<div class="wide ${queue.scarce ? 'scarce' : ''}">
+              <dt class="said">${words.left}</dt>
+              <dd>${remainingText(queue, words)}</dd>
+            </div>`
+      }
     </dl>`;
   }
 }

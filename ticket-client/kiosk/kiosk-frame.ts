@@ -37,6 +37,12 @@ export const kioskFrame = css`
     min-width: 0;
     min-height: 0;
   }
+  .step {
+    margin-bottom: var(--ow-space-4);
+    font-size: var(--ow-text-title);
+    font-weight: var(--ow-weight-strong);
+    line-height: var(--ow-line-tight);
+  }
   /* Over the head, where it hides nothing that can be pressed. */
   kiosk-idle {
     position: absolute;

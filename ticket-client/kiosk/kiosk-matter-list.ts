@@ -3,6 +3,7 @@ import { inLocale } from '../../common/contract/text.ts';
 import type { MatterSummary, QueueView } from '../../common/contract/views.ts';
 import { baseStyles } from '../../common/ui/base-styles.ts';
 import { FORWARD } from './icons.ts';
+import { remainingText } from './remaining.ts';
 import { wish } from './wish.ts';
 import type { KioskWords } from './words.ts';
 
@@ -61,6 +62,10 @@ export class KioskMatterList extends LitElement {
         color: var(--ow-primary);
         font-weight: var(--ow-weight-strong);
       }
+      .scarce {
+        color: var(--ow-accent-text);
+        font-weight: var(--ow-weight-strong);
+      }
       svg {
         flex: none;
         color: var(--ow-line-strong);
@@ -82,11 +87,13 @@ export class KioskMatterList extends LitElement {
     </ul>`;
   }
 
-  #direct({ id, name }: QueueView) {
+  #direct(queue: QueueView) {
+    const { id, name } = queue;
     const choose = () => wish(this, { do: 'choose', subject: { matter: null, queue: id } });
     return html`<button type="button" @click=${choose}>
       <span>${this.words.direct}</span>
       <span class="take">${this.words.takeDirect(inLocale(name, this.words.locale))}</span>
+      <span class=${queue.scarce ? 'scarce' : ''}>${remainingText(queue, this.words)}</span>
     </button>`;
   }
 

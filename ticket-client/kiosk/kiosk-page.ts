@@ -1,24 +1,28 @@
 import { html, LitElement, nothing } from 'lit';
 import { Connection, type ConnectionState } from '../../common/connection.ts';
 import type { KioskView } from '../../common/contract/socket.ts';
-import { inLocale, type Locale } from '../../common/contract/text.ts';
+import type { Locale } from '../../common/contract/text.ts';
 import { baseStyles } from '../../common/ui/base-styles.ts';
-import '../../common/ui/clock.ts';
 import '../../common/ui/page-state.ts';
 import { localeOf, otherLocale } from '../../common/ui/words.ts';
-import { issueTicket } from '../api.ts';
+import type { Press } from '../press.ts';
+import { Presser } from '../presser.ts';
 import { whichHall } from '../which-hall.ts';
+import { afterReading } from './after-reading.ts';
 import { Catalogue } from './catalogue.ts';
 import { DoubleTouch } from './double-touch.ts';
+import { type Outcome, sendErrand } from './errands.ts';
+import { frameView } from './frame-view.ts';
 import type { Idle, Idleness } from './idle.ts';
 import { IdleWatch } from './idle-watch.ts';
-import { type Issue, orderOf } from './intent.ts';
-import { Issuer } from './issuer.ts';
-import './kiosk-bar.ts';
 import { kioskFrame } from './kiosk-frame.ts';
 import { kioskSizes } from './kiosk-styles.ts';
-import { idleView, type Scene, stepView } from './step-view.ts';
-import { choiceOf, current, forward, isAtStart, mayGoBack, startTrail, type Trail, walked } from './trail.ts';
+import { type Errand, orderOf } from './order.ts';
+import type { Reading } from './scan.ts';
+import { ScanWatch } from './scan-watch.ts';
+import type { Scene } from './step-view.ts';
+import { choiceOf, current, forward, isAtStart, startTrail, type Trail } from './trail.ts';
+import { walked } from './walk.ts';
 import { wantsOf } from './wants.ts';
 import type { Wish, WishEvent } from './wish.ts';
 import { KIOSK_WORDS } from './words.ts';
@@ -45,9 +49,9 @@ export class KioskPage extends LitElement {
   #hall = '';
   #line: Connection<'kiosk'> | undefined;
   #catalogue = new Catalogue('', () => this.requestUpdate());
-  readonly #issuer = new Issuer(
-    (order, commandId) => issueTicket(this.#hall, order, commandId),
-    (issue) => this.#issued(issue),
+  readonly #presser = new Presser<Errand, Outcome>(
+    (errand, commandId) => sendErrand(this.#hall, errand, commandId),
+    (press) => this.#pressed(press),
   );
   readonly #watch = new IdleWatch(
     this,
@@ -55,6 +59,7 @@ export class KioskPage extends LitElement {
     (idle) => this.#idled(idle),
   );
   readonly #doubleTouch = new DoubleTouch(this);
+  readonly #scans = new ScanWatch(window, (reading) => this.#read(reading));
 
   constructor() {
     super();
@@ -68,6 +73,7 @@ export class KioskPage extends LitElement {
     super.connectedCallback();
     this.#watch.start();
     this.#doubleTouch.start();
+    this.#scans.start();
     void this.#connect();
   }
 
@@ -75,6 +81,7 @@ export class KioskPage extends LitElement {
     super.disconnectedCallback();
     this.#watch.stop();
     this.#doubleTouch.stop();
+    this.#scans.stop();
     this.#line?.close();
     this.#line = undefined;
   }
@@ -89,11 +96,13 @@ export class KioskPage extends LitElement {
       time-zone=${view?.hall.timeZone ?? 'Asia/Shanghai'}
       @wish=${(event: WishEvent) => this.#grant(event.detail)}
     >
-      ${view === null ? nothing : this.#frame(view)}
+      ${view === null ? nothing : frameView(this.#scene(view), this.#now, this.large)}
     </ow-page-state>`;
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    // The reasons are worded by the server.
+    if (changed.has('locale') && current(this.trail).at === 'why') this.#want();
     const before = changed.get('trail') as Trail | undefined;
     if (before !== undefined && current(before).at !== current(this.trail).at) this.#doubleTouch.moved();
   }
@@ -103,30 +112,12 @@ export class KioskPage extends LitElement {
     document.title = KIOSK_WORDS[this.locale].pageTitle;
   }
 
-  #frame(view: KioskView) {
-    const { locale, trail } = this;
-    const words = KIOSK_WORDS[locale];
-    return html`<div class="frame">
-      <header>
-        <span class="hall">${inLocale(view.hall.name, locale)}</span>
-        <ow-clock .now=${this.#now} time-zone=${view.hall.timeZone} .locale=${locale}></ow-clock>
-      </header>
-      <main>${stepView(this.#scene(view))}${idleView(this.#scene(view))}</main>
-      <kiosk-bar
-        .words=${words}
-        .mayGoBack=${mayGoBack(trail)}
-        .mayGoHome=${trail.length > 1}
-        .isLarge=${this.large}
-      ></kiosk-bar>
-    </div>`;
-  }
-
   #scene(view: KioskView): Scene {
     const { trail, locale } = this;
-    const { issue } = this.#issuer;
+    const { press } = this.#presser;
     const { idle } = this.#watch;
     const isLive = this.connection.status === 'live';
-    return { view, trail, issue, locale, catalogue: this.#catalogue, isLive, idle };
+    return { view, trail, press, locale, catalogue: this.#catalogue, isLive, idle, now: this.#now() };
   }
 
   async #connect(): Promise<void> {
@@ -135,28 +126,49 @@ export class KioskPage extends LitElement {
     this.#catalogue = new Catalogue(this.#hall, () => this.requestUpdate());
     this.#line = new Connection<'kiosk'>({ hall: this.#hall, audience: 'kiosk' }, (state) => {
       // What failed to come while the line was down is asked for again.
-      if (state.status === 'live' && this.connection.status !== 'live') wantsOf(this.trail, this.#catalogue);
+      if (state.status === 'live' && this.connection.status !== 'live') this.#want();
       this.connection = state;
     });
   }
 
   #grant(wish: Wish): void {
     if (wish.do === 'take') this.#take();
+    else if (wish.do === 'errand') void this.#presser.wish(wish.errand);
     else if (wish.do === 'language') this.locale = otherLocale(this.locale);
     else if (wish.do === 'large') this.large = !this.large;
     else if (wish.do === 'home') this.#home();
-    else if (this.#issuer.issue.phase !== 'busy') this.#walk(walked(this.trail, wish, this.#start));
+    else if (!this.#isBusy) this.#walk(walked(this.trail, wish, this.#start));
   }
 
+  get #isBusy(): boolean {
+    return this.#presser.press.phase === 'busy';
+  }
+
+  /** What a press came to stays on screen while the choice it was for does. */
   #walk(trail: Trail): void {
-    if (choiceOf(trail) === null) this.#issuer.reset();
+    if (choiceOf(trail) === null && current(trail) !== current(this.trail)) this.#presser.reset();
     this.trail = trail;
-    wantsOf(trail, this.#catalogue);
+    this.#want();
+  }
+
+  #want(): void {
+    wantsOf(this.trail, this.#catalogue, this.locale);
+  }
+
+  /** A scan is a wish of its own, whatever is on screen; only a number under way is waited for. */
+  #read(reading: Reading): void {
+    this.#watch.touch();
+    if (this.#isBusy || this.connection.view === null) return;
+    if (current(this.trail).at === 'ticket') this.#home();
+    const { locale } = this;
+    const after = afterReading(this.trail, reading, { hall: this.#hall, start: this.#start, locale });
+    this.#walk(after.trail);
+    if (after.errand !== null) void this.#presser.wish(after.errand);
   }
 
   /** Whoever goes home by hand keeps type and language; for the next citizen nothing of the last one stays. */
   #home(): void {
-    if (this.#issuer.issue.phase === 'busy') return;
+    if (this.#isBusy) return;
     this.#catalogue.forget();
     if (this.#watch.idle.isOver || current(this.trail).at === 'ticket') {
       this.large = false;
@@ -167,13 +179,13 @@ export class KioskPage extends LitElement {
 
   #take(): void {
     const choice = choiceOf(this.trail);
-    if (choice !== null) void this.#issuer.press(orderOf(choice, this.locale));
+    if (choice !== null) void this.#presser.wish({ do: 'issue', order: orderOf(choice, this.locale) });
   }
 
-  #issued(issue: Issue): void {
+  #pressed(press: Press<Errand, Outcome>): void {
     this.#watch.touch();
     this.requestUpdate();
-    if (issue.phase === 'done') this.trail = forward(this.trail, { at: 'ticket' });
+    if (press.phase === 'done') this.trail = forward(this.trail, { at: 'ticket' });
   }
 
   #now = (): number => this.#line?.now() ?? Date.now();
@@ -182,7 +194,7 @@ export class KioskPage extends LitElement {
     return {
       step: current(this.trail).at,
       isPristine: isAtStart(this.trail, this.#start) && !this.large && this.locale === this.#ownLocale,
-      isBusy: this.#issuer.issue.phase === 'busy',
+      isBusy: this.#isBusy,
       isLarge: this.large,
     };
   }

@@ -1,10 +1,15 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { inLocale } from '../../common/contract/text.ts';
 import type { HallView, QueueView } from '../../common/contract/views.ts';
+import { maskIdNumber } from '../../common/person.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import { failureSentence } from '../failure-sentence.ts';
+import { isUndecided, type Press } from '../press.ts';
+import type { Outcome } from './errands.ts';
 import { FORWARD } from './icons.ts';
-import { type Issue, isUndecided } from './intent.ts';
+import type { Errand } from './order.ts';
+import { takeStyles } from './take-styles.ts';
+import { VISIT_WORDS } from './visit-words.ts';
 import { wish } from './wish.ts';
 import { hoursText, type KioskWords } from './words.ts';
 
@@ -15,81 +20,29 @@ export class KioskTake extends LitElement {
     queue: { attribute: false },
     categories: { attribute: false },
     category: { attribute: false },
-    issue: { attribute: false },
+    idNumber: { attribute: false },
+    press: { attribute: false },
     isLive: { attribute: false },
   };
   declare words: KioskWords;
   declare queue: QueueView;
   declare categories: HallView['categories'];
   declare category: string | null;
-  declare issue: Issue;
+  /** Of the card that was read. */
+  declare idNumber: string | null;
+  declare press: Press<Errand, Outcome>;
   declare isLive: boolean;
 
-  static override styles = [
-    baseStyles,
-    buttonStyles,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        gap: var(--ow-space-3);
-      }
-      .take {
-        width: 100%;
-        min-height: calc(var(--ow-target) * 1.5);
-        border-radius: var(--ow-radius-l);
-        font-size: var(--ow-text-title);
-      }
-      .take[aria-disabled='true'] {
-        border-color: var(--ow-primary-pressed);
-        background: var(--ow-primary-pressed);
-      }
-      .priority {
-        justify-content: space-between;
-        width: 100%;
-        min-height: calc(var(--ow-target) + 8px);
-        padding: var(--ow-space-2) var(--ow-space-4);
-        text-align: start;
-      }
-      .priority.chosen {
-        border-color: var(--ow-primary);
-        background: var(--ow-primary-wash);
-        color: var(--ow-primary);
-      }
-      .priority .hint {
-        display: block;
-        color: var(--ow-ink-soft);
-        font-size: var(--ow-text-note);
-        font-weight: var(--ow-weight);
-      }
-      .notice {
-        padding: var(--ow-space-3) var(--ow-space-4);
-        border-radius: var(--ow-radius-m);
-        background: var(--ow-accent-wash);
-        color: var(--ow-accent-text);
-        line-height: 1.4;
-      }
-      .notice strong {
-        display: block;
-        font-size: var(--ow-text-lead);
-        font-weight: var(--ow-weight-strong);
-      }
-      .notice.failed {
-        background: var(--ow-danger-wash);
-        color: var(--ow-danger);
-      }
-      .note {
-        color: var(--ow-ink-soft);
-        font-size: var(--ow-text-note);
-        text-align: center;
-      }
-    `,
-  ];
+  static override styles = [baseStyles, buttonStyles, takeStyles];
 
   override render() {
+    const { queue, press } = this;
     // Of a stale view it is not known whether the queue still is closed: the server is asked.
-    if (!this.queue.open && this.isLive && this.issue.phase !== 'busy') return this.#closed();
-    return html`${this.#failure()}${this.#priority()}${this.#button()}`;
+    const isKnown = this.isLive && press.phase !== 'busy';
+    if (isKnown && !queue.open) return this.#closed();
+    if (isKnown && queue.remaining === 0) return this.#soldOut();
+    const hasOne = press.phase === 'failed' && press.code === 'ALREADY_HAS_TICKET' && this.idNumber !== null;
+    return html`${this.#failure()}${this.#card()}${hasOne ? nothing : html`${this.#priority()}${this.#button()}`}`;
   }
 
   #closed() {
@@ -101,22 +54,52 @@ export class KioskTake extends LitElement {
     </div>`;
   }
 
-  #failure() {
-    const { issue, words } = this;
-    if (issue.phase !== 'failed') {
-      if (this.isLive || issue.phase !== 'idle') return nothing;
-      return html`<p class="notice" role="status">${words.staleTake}</p>`;
-    }
-    const hours = issue.code === 'QUEUE_CLOSED' ? hoursText(this.queue.hours, words) : '';
-    return html`<div class="notice failed" role="alert">
-      <strong>${words.failedTitle}</strong>
-      ${failureSentence(issue.code, words.locale)} ${hours === '' ? nothing : words.hours(hours)}
-      ${isUndecided(issue.code) ? words.undecided : nothing}
+  #soldOut() {
+    const words = VISIT_WORDS[this.words.locale];
+    return html`<div class="notice" role="status">
+      <strong>${words.soldOutTitle}</strong>
+      ${this.queue.bookable ? words.soldOutBookable : words.soldOutPlain}
     </div>`;
   }
 
+  #failure() {
+    const { press, words } = this;
+    if (press.phase !== 'failed') {
+      if (this.isLive || press.phase !== 'idle') return nothing;
+      return html`<p class="notice" role="status">${words.staleTake}</p>`;
+    }
+    const hours = press.code === 'QUEUE_CLOSED' ? hoursText(this.queue.hours, words) : '';
+    return html`<div class="notice failed" role="alert">
+      <strong>${words.failedTitle}</strong>
+      ${failureSentence(press.code, words.locale)} ${hours === '' ? nothing : words.hours(hours)}
+      ${isUndecided(press.code) ? words.undecided : nothing}
+      ${press.code === 'ALREADY_HAS_TICKET' ? this.#reprint(press.detail) : nothing}
+    </div>`;
+  }
+
+  /** The slip of the ticket one already has, for the very card that was read. */
+  #reprint(ticket: string | null) {
+    const { idNumber } = this;
+    if (ticket === null || idNumber === null) return nothing;
+    const errand = { do: 'reprint' as const, ticket, owner: { person: { idNumber } } };
+    return html`<button class="button primary again" type="button" @click=${() => wish(this, { do: 'errand', errand })}>
+      ${VISIT_WORDS[this.words.locale].reprintInstead}
+    </button>`;
+  }
+
+  #card() {
+    if (this.idNumber === null) return nothing;
+    const words = VISIT_WORDS[this.words.locale];
+    return html`<p class="card">
+      <span>${words.card(maskIdNumber(this.idNumber))}</span>
+      <button class="button" type="button" @click=${() => wish(this, { do: 'card', idNumber: null })}>
+        ${words.cardOff}
+      </button>
+    </p>`;
+  }
+
   #priority() {
-    const { words, categories, issue } = this;
+    const { words, categories, press } = this;
     if (categories.length === 0) return nothing;
     const chosen = categories.find((category) => category.id === this.category);
     const label =
@@ -126,7 +109,7 @@ export class KioskTake extends LitElement {
     return html`<button
       type="button"
       class="button priority ${chosen === undefined ? '' : 'chosen'}"
-      ?disabled=${issue.phase === 'busy'}
+      ?disabled=${press.phase === 'busy'}
       @click=${() => wish(this, { do: 'categories' })}
     >
       ${label}
@@ -134,9 +117,9 @@ export class KioskTake extends LitElement {
   }
 
   #button() {
-    const { issue, words } = this;
-    const isBusy = issue.phase === 'busy';
-    const label = isBusy ? words.taking : issue.phase === 'failed' ? words.takeAgain : words.take;
+    const { press, words } = this;
+    const isBusy = press.phase === 'busy';
+    const label = isBusy ? words.taking : press.phase === 'failed' ? words.takeAgain : words.take;
     return html`<button
         type="button"
         class="button primary take"
@@ -145,7 +128,7 @@ export class KioskTake extends LitElement {
       >
         ${label}
       </button>
-      ${isBusy && issue.tries > 1 ? html`<p class="note" role="status">${words.retrying}</p>` : nothing}`;
+      ${isBusy && press.tries > 1 ? html`<p class="note" role="status">${words.retrying}</p>` : nothing}`;
   }
 }
 

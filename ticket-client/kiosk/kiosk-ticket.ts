@@ -4,9 +4,9 @@ import type { HallView, QueueView } from '../../common/contract/views.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import { clockTime } from '../../common/ui/format.ts';
 import '../../common/ui/number.ts';
-import type { Issued } from '../api.ts';
 import '../qr-code.ts';
 import { rangesOf } from '../window-ranges.ts';
+import type { Outcome } from './errands.ts';
 import { wish } from './wish.ts';
 import type { KioskWords } from './words.ts';
 
@@ -16,14 +16,17 @@ export class KioskTicket extends LitElement {
     words: { attribute: false },
     hall: { attribute: false },
     queue: { attribute: false },
-    issued: { attribute: false },
+    outcome: { attribute: false },
+    note: { attribute: false },
     windows: { attribute: false },
     secondsLeft: { attribute: false },
   };
   declare words: KioskWords;
   declare hall: HallView;
   declare queue: QueueView | null;
-  declare issued: Issued;
+  declare outcome: Outcome;
+  /** What else there is to say; null for a number simply taken. */
+  declare note: string | null;
   /** Numbers of the windows that may call; empty while not known. */
   declare windows: readonly number[];
   declare secondsLeft: number | null;
@@ -61,6 +64,14 @@ export class KioskTicket extends LitElement {
         font-size: var(--ow-text-title);
         font-weight: var(--ow-weight-strong);
         line-height: 1.2;
+      }
+      .result {
+        max-width: 24em;
+        margin: var(--ow-space-3) auto 0;
+        padding: var(--ow-space-3) var(--ow-space-4);
+        border-radius: var(--ow-radius-m);
+        background: var(--ow-primary-wash);
+        line-height: 1.35;
       }
       .facts {
         display: grid;
@@ -142,24 +153,18 @@ export class KioskTicket extends LitElement {
   ];
 
   override render() {
-    const { words, issued } = this;
-    const { ticket } = issued;
+    const { words, note } = this;
+    const { ticket, url } = this.outcome;
     return html`<section class="number" aria-live="assertive">
         <h1 class="label">${words.yourNumber}</h1>
         <ow-number .value=${ticket.number}></ow-number>
         <p class="queue">${this.queue === null ? '' : inLocale(this.queue.name, words.locale)}</p>
-        <p class="ahead">${words.ahead(ticket.ahead)}</p>
+        ${ticket.state === 'waiting' ? html`<p class="ahead">${words.ahead(ticket.ahead)}</p>` : nothing}
+        ${note === null ? nothing : html`<p class="result">${note}</p>`}
       </section>
       <div class="rest">
         ${this.#facts()}
-        <div class="follow">
-          <qr-code .value=${new URL(issued.url, location.href).href} label=${words.qr}></qr-code>
-          <div>
-            <p class="slip">${words.takeSlip}</p>
-            <p>${words.scan}</p>
-            <p class="note">${words.slipTrouble}</p>
-          </div>
-        </div>
+        ${url === null ? html`<p class="slip">${words.takeSlip}</p>` : this.#follow(url)}
       </div>
       <div class="end">
         <p>${this.secondsLeft === null ? '' : words.homeIn(this.secondsLeft)}</p>
@@ -167,12 +172,24 @@ export class KioskTicket extends LitElement {
       </div>`;
   }
 
+  #follow(url: string) {
+    const { words } = this;
+    return html`<div class="follow">
+      <qr-code .value=${new URL(url, location.href).href} label=${words.qr}></qr-code>
+      <div>
+        <p class="slip">${words.takeSlip}</p>
+        <p>${words.scan}</p>
+        <p class="note">${words.slipTrouble}</p>
+      </div>
+    </div>`;
+  }
+
   #facts() {
-    const { words, windows, issued, hall } = this;
+    const { words, windows, outcome, hall } = this;
     const zone = hall.zones.find(({ id }) => id === this.queue?.zone);
     return html`<dl class="facts">
       ${zone === undefined ? nothing : fact(words.waitWhere, inLocale(zone.name, words.locale))}
-      ${fact(words.dueAt, clockTime(issued.ticket.dueAt, hall.timeZone))}
+      ${fact(words.dueAt, clockTime(outcome.ticket.dueAt, hall.timeZone))}
       ${windows.length === 0 ? nothing : fact(words.mayCall, words.window(rangesOf(windows, words.windowSeparator)), 'wide windows')}
     </dl>`;
   }

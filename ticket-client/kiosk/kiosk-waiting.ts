@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
-import type { Failure } from '../api.ts';
 import { failureSentence } from '../failure-sentence.ts';
+import type { Failure } from '../request.ts';
 import { wish } from './wish.ts';
 import type { KioskWords } from './words.ts';
 

@@ -1,32 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { KioskView } from '../../common/contract/socket.ts';
-import { inLocale, type Locale } from '../../common/contract/text.ts';
+import { inLocale } from '../../common/contract/text.ts';
 import type { DepartmentSummary } from '../api.ts';
-import { windowsServing } from '../window-ranges.ts';
 import { departmentCards, queuesOf, zoneCards } from './cards.ts';
-import type { Catalogue } from './catalogue.ts';
-import type { Idle } from './idle.ts';
-import type { Issue } from './intent.ts';
+import { type ErrandScene, errandView, ticketView } from './errand-view.ts';
 import './kiosk-categories.ts';
 import './kiosk-choice.ts';
 import './kiosk-idle.ts';
 import './kiosk-matters.ts';
 import './kiosk-search.ts';
 import './kiosk-start.ts';
-import './kiosk-ticket.ts';
-import { choiceOf, current, type Step, type Trail } from './trail.ts';
+import './kiosk-waiting.ts';
+import { choiceOf, current, isAdding, mayAdd, type Step, type Subject, type Trail } from './trail.ts';
 import { filterOf } from './wants.ts';
 import { KIOSK_WORDS } from './words.ts';
 
 /** All that a screen of the kiosk is drawn from. */
-export interface Scene {
-  view: KioskView;
+export interface Scene extends ErrandScene {
   trail: Trail;
-  issue: Issue;
-  locale: Locale;
-  catalogue: Catalogue;
   isLive: boolean;
-  idle: Idle;
 }
 
 /** The screen of the step that the citizen is at. */
@@ -44,7 +35,9 @@ export function stepView(scene: Scene): TemplateResult {
     case 'categories':
       return categories(scene);
     case 'ticket':
-      return ticket(scene);
+      return ticketView(scene);
+    default:
+      return errandView(scene, step);
   }
 }
 
@@ -54,14 +47,17 @@ export function idleView({ trail, idle, locale }: Scene): TemplateResult | typeo
   return html`<kiosk-idle .words=${KIOSK_WORDS[locale]} .secondsLeft=${idle.secondsLeft}></kiosk-idle>`;
 }
 
-function start({ view, catalogue, locale }: Scene, { by }: Extract<Step, { at: 'start' }>): TemplateResult {
+function start(
+  { view, catalogue, locale, trail }: Scene,
+  { by }: Extract<Step, { at: 'start' }>,
+): TemplateResult {
   const { departments } = catalogue;
   const byDepartment =
     departments.status === 'ready'
       ? { status: 'ready' as const, value: departmentCards(departments.value, locale) }
       : departments;
   const cards = by === 'zone' ? { status: 'ready' as const, value: zoneCards(view, locale) } : byDepartment;
-  return html`<kiosk-start .words=${KIOSK_WORDS[locale]} .by=${by} .cards=${cards}></kiosk-start>`;
+  return html`<kiosk-start .words=${KIOSK_WORDS[locale]} .by=${by} .cards=${cards} .isAdding=${isAdding(trail)}></kiosk-start>`;
 }
 
 function matters({ view, catalogue, locale }: Scene, step: Extract<Step, { at: 'matters' }>): TemplateResult {
@@ -90,20 +86,25 @@ function search({ catalogue, locale }: Scene, step: Extract<Step, { at: 'search'
 }
 
 function choice(scene: Scene, step: Extract<Step, { at: 'choice' }>): TemplateResult {
-  const { view, catalogue, issue, isLive, locale } = scene;
-  const { matter, queue: queueId } = step.subject;
-  const queue = view.queues[queueId];
+  const { view, catalogue, press, isLive, locale } = scene;
   const words = KIOSK_WORDS[locale];
+  const legOf = ({ matter, queue }: Subject) => ({
+    matter: matter === null ? null : catalogue.matter(matter),
+    queue: view.queues[queue] ?? null,
+  });
+  const { matter, queue } = legOf(step.subject);
   // A hall's setup may change while someone reads: the queue is gone.
-  if (queue === undefined)
-    return html`<kiosk-waiting .words=${words} .code=${'UNKNOWN_QUEUE'}></kiosk-waiting>`;
+  if (queue === null) return html`<kiosk-waiting .words=${words} .code=${'UNKNOWN_QUEUE'}></kiosk-waiting>`;
   return html`<kiosk-choice
     .words=${words}
     .hall=${view.hall}
     .queue=${queue}
-    .matter=${matter === null ? null : catalogue.matter(matter)}
+    .matter=${matter}
+    .further=${step.further.map(legOf)}
+    .mayAdd=${mayAdd(step) && press.phase !== 'busy'}
     .category=${step.category}
-    .issue=${issue}
+    .idNumber=${step.idNumber}
+    .press=${press}
     .isLive=${isLive}
   ></kiosk-choice>`;
 }
@@ -114,19 +115,4 @@ function categories({ view, trail, locale }: Scene): TemplateResult {
     .categories=${view.hall.categories}
     .category=${choiceOf(trail)?.category ?? null}
   ></kiosk-categories>`;
-}
-
-function ticket({ view, catalogue, issue, locale, idle }: Scene): TemplateResult {
-  const words = KIOSK_WORDS[locale];
-  if (issue.phase !== 'done') return html`<kiosk-waiting .words=${words}></kiosk-waiting>`;
-  const { issued } = issue;
-  const windows = catalogue.windows.status === 'ready' ? catalogue.windows.value : [];
-  return html`<kiosk-ticket
-    .words=${words}
-    .hall=${view.hall}
-    .queue=${view.queues[issued.ticket.queue] ?? null}
-    .issued=${issued}
-    .windows=${windowsServing(windows, issued.ticket.queue)}
-    .secondsLeft=${idle.secondsLeft}
-  ></kiosk-ticket>`;
 }

@@ -1,4 +1,5 @@
-import type { Wish } from './wish.ts';
+import { MAX_MATTERS } from '../../common/contract/commands.ts';
+import type { TicketLink } from '../phone/link.ts';
 
 /** Where a citizen is at the kiosk, and the way they came: the last step is the one on screen. */
 
@@ -6,11 +7,31 @@ export type Step =
   | { at: 'start'; by: 'zone' | 'department' }
   | { at: 'matters'; zone: string | null; department: string | null }
   | { at: 'search'; query: string }
-  | { at: 'choice'; subject: Subject; category: string | null }
+  | Choice
   | { at: 'categories' }
+  | { at: 'errands'; trouble: ScanTrouble | null }
+  | { at: 'hand'; what: HandKind; idNumber: string | null }
+  | { at: 'own'; link: TicketLink }
+  | { at: 'why'; link: TicketLink }
+  | { at: 'fairness' }
   | { at: 'ticket' };
 
-export type Choice = Extract<Step, { at: 'choice' }>;
+/** What a number is about to be taken for. */
+export interface Choice {
+  at: 'choice';
+  subject: Subject;
+  /** Further matters of the same visit, in their order. */
+  further: readonly Subject[];
+  category: string | null;
+  /** Of the card that was read. */
+  idNumber: string | null;
+}
+
+/** What was wrong with a code that was scanned: none of the halls', or another hall's. */
+export type ScanTrouble = 'unknown' | 'elsewhere';
+
+/** What is typed where there is no code to scan. */
+export type HandKind = 'ticket' | 'booking' | 'supplement';
 
 /** What a number is taken for: a matter, or a queue for those who do not find theirs. */
 export type Subject = { matter: string; queue: string } | { matter: null; queue: string };
@@ -58,46 +79,43 @@ export function mayGoBack(trail: Trail): boolean {
   return trail.length > 1 && current(trail).at !== 'ticket';
 }
 
-/** The trail after a wish that moves along it; any other wish leaves it as it is. */
-export function walked(trail: Trail, wish: Wish, start: Trail): Trail {
-  const step = current(trail);
-  // A number is shown: whatever a late second touch asks for, the way on is home.
-  if (step.at === 'ticket') return wish.do === 'home' ? start : trail;
-  switch (wish.do) {
-    case 'home':
-      return start;
-    case 'back':
-      return back(trail);
-    case 'list':
-      return step.at === 'start' ? replaced(trail, { at: 'start', by: wish.by }) : trail;
-    case 'zone':
-      return forward(trail, { at: 'matters', zone: wish.zone, department: null });
-    case 'department':
-      return forward(trail, { at: 'matters', zone: null, department: wish.department });
-    case 'filter':
-      return step.at === 'matters' ? replaced(trail, { ...step, department: wish.department }) : trail;
-    case 'search':
-      return step.at === 'search' ? trail : forward(trail, { at: 'search', query: '' });
-    case 'query':
-      return step.at === 'search' ? replaced(trail, { at: 'search', query: wish.query }) : trail;
-    case 'choose':
-      return step.at === 'choice'
-        ? trail
-        : forward(trail, { at: 'choice', subject: wish.subject, category: null });
-    case 'categories':
-      return step.at === 'choice' ? forward(trail, { at: 'categories' }) : trail;
-    case 'category':
-      return step.at === 'categories' ? withCategory(trail, wish.category) : trail;
-    default:
-      return trail;
-  }
-}
-
-/** The choice on screen, or behind the categories opened from it. */
+/** The choice on screen, or behind the categories or lists opened from it. */
 export function choiceOf(trail: Trail): Choice | null {
   for (let index = trail.length - 1; index >= 0; index--) {
     const step = trail[index];
     if (step?.at === 'choice') return step;
   }
   return null;
+}
+
+/** Whether a further matter of a visit is being looked for: there is a choice, and something above it. */
+export function isAdding(trail: Trail): boolean {
+  const step = current(trail);
+  return choiceOf(trail) !== null && (step.at === 'start' || step.at === 'matters' || step.at === 'search');
+}
+
+/** Whether the visit takes another matter. */
+export function mayAdd({ further }: Choice): boolean {
+  return further.length + 1 < MAX_MATTERS;
+}
+
+/** Back on the choice, with another matter; one that is there already is not done twice. */
+export function withMatter(trail: Trail, subject: Subject): Trail {
+  const index = trail.findIndex(({ at }) => at === 'choice');
+  const [first, ...rest] = trail;
+  const below: Trail = [first, ...rest.slice(0, index)];
+  const choice = choiceOf(trail);
+  if (choice === null) return forward(trail, choiceFor(subject));
+  const isThere = [choice.subject, ...choice.further].some((each) => isSame(each, subject));
+  if (isThere || !mayAdd(choice)) return below;
+  return replaced(below, { ...choice, further: [...choice.further, subject] });
+}
+
+/** Nothing but the subject chosen yet. */
+export function choiceFor(subject: Subject): Choice {
+  return { at: 'choice', subject, further: [], category: null, idNumber: null };
+}
+
+function isSame(one: Subject, other: Subject): boolean {
+  return one.matter === other.matter && one.queue === other.queue;
 }

@@ -1,4 +1,5 @@
-import type { Subject } from './trail.ts';
+import type { Errand } from './order.ts';
+import type { HandKind, Subject } from './trail.ts';
 
 /** What a touch at the kiosk asks for. Views send it up as the event `wish`; only the page grants it. */
 export type Wish =
@@ -11,6 +12,16 @@ export type Wish =
   | { do: 'choose'; subject: Subject }
   | { do: 'categories' }
   | { do: 'category'; category: string | null }
+  /** Another matter of the same visit, and one of those added that is not wanted after all. */
+  | { do: 'add' }
+  | { do: 'drop'; index: number }
+  /** Who takes the number, by a card that was read; null takes it back. */
+  | { do: 'card'; idNumber: string | null }
+  | { do: 'errands' }
+  | { do: 'hand'; what: HandKind }
+  | { do: 'why' }
+  | { do: 'fairness' }
+  | { do: 'errand'; errand: Errand }
   | { do: 'back' }
   | { do: 'home' }
   | { do: 'take' }

@@ -1,11 +1,16 @@
 import type { TicketView } from '../../common/contract/views.ts';
 
-/** What the page is about at this moment. soon: waiting, and few are ahead: come near. */
+/**
+ * What the page is about at this moment. soon: waiting, and few are ahead: come near. early: booked, and not
+ * called yet unless a window would idle.
+ */
 export type Face =
   | 'waiting'
   | 'soon'
+  | 'early'
   | 'called'
   | 'serving'
+  | 'held'
   | 'finished'
   | 'missed'
   | 'cancelled'
@@ -15,8 +20,12 @@ export type Face =
 /** People ahead at which a citizen is asked to come near (R29). */
 export const SOON_AHEAD = 3;
 
-export function faceOf(ticket: Pick<TicketView, 'state' | 'ahead'>): Face {
+const OPEN: ReadonlySet<Face> = new Set<Face>(['waiting', 'soon', 'early', 'called', 'serving', 'held']);
+
+/** @param now the server's time, milliseconds. */
+export function faceOf(ticket: Pick<TicketView, 'state' | 'ahead' | 'notBefore'>, now: number): Face {
   if (ticket.state !== 'waiting') return ticket.state;
+  if (ticket.notBefore !== null && now < ticket.notBefore) return 'early';
   return ticket.ahead <= SOON_AHEAD ? 'soon' : 'waiting';
 }
 
@@ -28,5 +37,5 @@ export function isNewCall(before: TicketView | null, after: TicketView): boolean
 
 /** Whether the ticket is still on its way: the rest of the page (windows, papers, cancel) makes sense. */
 export function isOpen(face: Face): boolean {
-  return face === 'waiting' || face === 'soon' || face === 'called' || face === 'serving';
+  return OPEN.has(face);
 }

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
-import type { Failure } from '../api.ts';
 import { failureSentence } from '../failure-sentence.ts';
+import type { Failure } from '../request.ts';
 import type { PhoneWords } from './words.ts';
 
 /** Giving a number back: asked once more, for it can not be undone. Sends `give-back`. */
@@ -81,7 +81,7 @@ export class PhoneCancel extends LitElement {
   }
 
   #sure(): void {
-    this.dispatchEvent(new CustomEvent('give-back'));
+    this.dispatchEvent(new CustomEvent('give-back', { bubbles: true, composed: true }));
   }
 }
 

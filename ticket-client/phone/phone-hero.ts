@@ -2,7 +2,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import type { TicketView } from '../../common/contract/views.ts';
 import { baseStyles } from '../../common/ui/base-styles.ts';
 import '../../common/ui/number.ts';
-import { type Face, faceOf } from './face.ts';
+import type { Face } from './face.ts';
+import type { Turn } from './turn.ts';
 import type { PhoneWords } from './words.ts';
 
 /** The number and what is with it now: the whole of what one glance needs. */
@@ -10,12 +11,12 @@ export class PhoneHero extends LitElement {
   static override properties = {
     words: { attribute: false },
     ticket: { attribute: false },
-    windowNumber: { attribute: false },
+    turn: { attribute: false },
     face: { type: String, reflect: true },
   };
   declare words: PhoneWords;
   declare ticket: TicketView;
-  declare windowNumber: number | null;
+  declare turn: Turn;
   declare face: Face;
 
   static override styles = [
@@ -29,7 +30,8 @@ export class PhoneHero extends LitElement {
         box-shadow: var(--ow-elevation-1);
         text-align: center;
       }
-      :host([face='soon']) {
+      :host([face='soon']),
+      :host([face='early']) {
         background: var(--ow-primary-wash);
       }
       .label {
@@ -73,31 +75,39 @@ export class PhoneHero extends LitElement {
         margin-top: var(--ow-space-2);
         line-height: 1.45;
       }
+      .note {
+        margin-top: var(--ow-space-3);
+        padding: var(--ow-space-2) var(--ow-space-3);
+        border-radius: var(--ow-radius-m);
+        background: var(--ow-surface-sunk);
+        line-height: 1.4;
+      }
+      :host([face='soon']) .note {
+        background: var(--ow-surface);
+      }
     `,
   ];
 
   override willUpdate(): void {
-    this.face = faceOf(this.ticket);
+    this.face = this.turn.face;
   }
 
   override render() {
-    const { words, ticket, face } = this;
+    const { words, ticket, turn } = this;
     return html`<p class="label">${words.yourNumber}</p>
       <ow-number .value=${ticket.number}></ow-number>
       <div role="status">
         ${this.#ahead()}
-        <h1>${words.headline[face]}${face === 'serving' ? this.#where() : nothing}</h1>
-        <p class="next">${words.next[face]}</p>
+        <h1>${turn.headline}</h1>
+        <p class="next">${turn.next}</p>
+        ${turn.notes.map((note) => html`<p class="note">${note}</p>`)}
       </div>`;
-  }
-
-  #where() {
-    return this.windowNumber === null ? nothing : html` · ${this.words.window(this.windowNumber)}`;
   }
 
   #ahead() {
     const { words, ticket } = this;
-    if (ticket.state !== 'waiting') return nothing;
+    // Of a slot still to come nobody knows who will have been called before it.
+    if (ticket.state !== 'waiting' || this.face === 'early') return nothing;
     if (ticket.ahead === 0) return html`<p class="ahead">${words.nobodyAhead}</p>`;
     return html`<p class="ahead">${words.ahead} <strong>${ticket.ahead}</strong> ${words.people}</p>`;
   }

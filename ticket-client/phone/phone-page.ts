@@ -1,58 +1,58 @@
 import { html, LitElement, nothing } from 'lit';
-import { newCommandId } from '../../common/command-id.ts';
-import type { Matter } from '../../common/contract/config.ts';
+import type { WhyView } from '../../common/contract/fairness.ts';
 import type { PhoneView } from '../../common/contract/socket.ts';
 import { inLocale, type Locale } from '../../common/contract/text.ts';
-import type { WindowView } from '../../common/contract/views.ts';
+import type { TicketView } from '../../common/contract/views.ts';
 import { baseStyles } from '../../common/ui/base-styles.ts';
 import '../../common/ui/page-state.ts';
-import { localeOf, otherLocale } from '../../common/ui/words.ts';
-import { cancelTicket, type Failure, getBoard, getMatter } from '../api.ts';
-import { windowsServing } from '../window-ranges.ts';
-import { faceOf, isNewCall, isOpen } from './face.ts';
+import { getWhy } from '../fairness/api.ts';
+import { LOADING, type Loadable, loaded } from '../loadable.ts';
+import { failureOf, IDLE, type Press } from '../press.ts';
+import { Presser } from '../presser.ts';
+import { Reader } from '../reader.ts';
+import { actOnTicket } from '../tickets-api.ts';
+import { isNewCall } from './face.ts';
 import { parseLink, type TicketLink } from './link.ts';
 import './phone-bar.ts';
-import './phone-called.ts';
-import './phone-cancel.ts';
-import './phone-details.ts';
-import './phone-hero.ts';
 import './phone-no-ticket.ts';
-import './phone-shake.ts';
 import { phoneStyles } from './phone-styles.ts';
+import './phone-ticket.ts';
 import { shake } from './shaker.ts';
-import { remember, remembered } from './storage.ts';
+import { placeOf, readSurroundings, type Surroundings, UNKNOWN } from './surroundings.ts';
 import { TicketLine, type TicketLineState } from './ticket-line.ts';
 import { PHONE_WORDS, phoneTitle } from './words.ts';
+
+/** What the holder may press here. */
+export type PhoneAct = { act: 'cancel' | 'return'; link: TicketLink };
+export type PhonePress = Press<PhoneAct, { ticket: TicketView }>;
+
+/** How often it is looked whether a slot has begun. */
+const LOOK_MS = 5000;
 
 /** The page of one ticket: follows it live from waiting to its end. */
 export class PhonePage extends LitElement {
   static override properties = {
     link: { state: true },
     line: { state: true },
-    windows: { state: true },
-    matter: { state: true },
-    chosenLocale: { state: true },
-    isLarge: { state: true },
-    cancelling: { state: true },
+    surroundings: { state: true },
+    press: { state: true },
+    why: { state: true },
   };
   declare link: TicketLink | null;
   declare line: TicketLineState;
-  declare windows: WindowView[];
-  declare matter: Matter | null;
-  /** null: the language that the ticket was taken in. */
-  declare chosenLocale: Locale | null;
-  declare isLarge: boolean;
-  declare cancelling: { commandId: string; isBusy: boolean; code: Failure | null };
+  declare surroundings: Surroundings;
+  declare press: PhonePress;
+  declare why: Loadable<WhyView>;
 
   static override styles = [baseStyles, phoneStyles];
 
+  readonly #reader = new Reader(() => this.requestUpdate());
   readonly #line = new TicketLine((state) => this.#changed(state));
+  #presser = this.#newPresser();
+  #looking: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
     super();
-    const asked = new URLSearchParams(location.search).get('lang') ?? remembered('locale');
-    this.chosenLocale = asked === null ? null : localeOf(asked);
-    this.isLarge = remembered('large') === 'yes';
     this.#open();
   }
 
@@ -60,30 +60,32 @@ export class PhonePage extends LitElement {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#open);
     document.addEventListener('visibilitychange', this.#seen);
+    this.#looking = setInterval(() => this.requestUpdate(), LOOK_MS);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#open);
     document.removeEventListener('visibilitychange', this.#seen);
+    clearInterval(this.#looking);
     this.#line.close();
   }
 
   override updated(): void {
-    document.documentElement.lang = this.#locale;
-    document.documentElement.dataset.scale = this.isLarge ? 'elder' : 'phone';
+    this.#reader.dress(document.documentElement, this.#locale);
     document.title = phoneTitle(this.line.view, PHONE_WORDS[this.#locale]);
   }
 
   override render() {
+    const { link } = this;
     const { status, view, rejection } = this.line;
     const words = PHONE_WORDS[this.#locale];
-    if (this.link === null || status === 'error') {
+    if (link === null || status === 'error') {
       return html`<main class="page">
         ${this.#bar('')}
         <phone-no-ticket
           .words=${words}
-          .rejection=${this.link === null ? null : rejection}
+          .rejection=${link === null ? null : rejection}
           @again=${() => this.#line.renew()}
         ></phone-no-ticket>
       </main>`;
@@ -94,29 +96,25 @@ export class PhonePage extends LitElement {
       .now=${() => this.#line.now()}
       time-zone=${view?.hall.timeZone ?? 'Asia/Shanghai'}
     >
-      ${view === null ? nothing : this.#ticket(view)}
+      ${view === null ? nothing : this.#ticket(view, link)}
     </ow-page-state>`;
   }
 
-  #ticket(view: PhoneView) {
-    const { ticket, windowNumber } = view;
-    const words = PHONE_WORDS[this.#locale];
-    const windows = windowsServing(this.windows, ticket.queue);
-    const isCalled = ticket.state === 'called';
-    return html`<main class=${isCalled ? 'page called' : 'page'}>
+  #ticket(view: PhoneView, link: TicketLink) {
+    return html`<main class=${view.ticket.state === 'called' ? 'page called' : 'page'}>
       ${this.#bar(inLocale(view.hall.name, this.#locale))}
-      ${
-        isCalled
-          ? html`<phone-called .words=${words} .ticket=${ticket} .windowNumber=${windowNumber}></phone-called>`
-          : html`<phone-hero .words=${words} .ticket=${ticket} .windowNumber=${windowNumber}></phone-hero>`
-      }
-      ${ticket.state === 'waiting' ? html`<phone-shake .words=${words}></phone-shake>` : nothing}
-      ${
-        isOpen(faceOf(ticket)) && !isCalled
-          ? html`<phone-details .words=${words} .view=${view} .windows=${windows} .matter=${this.matter}></phone-details>`
-          : nothing
-      }
-      ${ticket.state === 'waiting' ? this.#cancel() : nothing}
+      <phone-ticket
+        .words=${PHONE_WORDS[this.#locale]}
+        .view=${view}
+        .why=${this.why}
+        .surroundings=${this.surroundings}
+        .now=${this.#line.now()}
+        .act=${this.press.phase === 'busy' ? this.press.intent.wish.act : null}
+        .failure=${failureOf(this.press)}
+        @give-back=${() => this.#do({ act: 'cancel', link })}
+        @want-why=${() => this.#ask(link)}
+        @come-back=${() => this.#do({ act: 'return', link })}
+      ></phone-ticket>
     </main>`;
   }
 
@@ -124,31 +122,23 @@ export class PhonePage extends LitElement {
     return html`<phone-bar
       .words=${PHONE_WORDS[this.#locale]}
       .hall=${hall}
-      .isLarge=${this.isLarge}
-      @large=${this.#large}
-      @language=${this.#language}
+      .isLarge=${this.#reader.isLarge}
+      @large=${this.#reader.large}
+      @language=${() => this.#reader.changeLanguage(this.#locale)}
     ></phone-bar>`;
   }
 
-  #cancel() {
-    const { isBusy, code } = this.cancelling;
-    return html`<phone-cancel
-      .words=${PHONE_WORDS[this.#locale]}
-      .isBusy=${isBusy}
-      .code=${code}
-      @give-back=${this.#giveBack}
-    ></phone-cancel>`;
-  }
-
+  /** Where none was chosen, the language that the ticket was taken in. */
   get #locale(): Locale {
-    return this.chosenLocale ?? this.line.view?.ticket.locale ?? 'zh-CN';
+    return this.#reader.locale ?? this.line.view?.ticket.locale ?? 'zh-CN';
   }
 
   #open = (): void => {
     this.link = parseLink(location.hash);
-    this.windows = [];
-    this.matter = null;
-    this.cancelling = { commandId: newCommandId(), isBusy: false, code: null };
+    this.surroundings = UNKNOWN;
+    this.press = IDLE;
+    this.why = LOADING;
+    this.#presser = this.#newPresser();
     this.#line.follow(this.link);
   };
 
@@ -157,40 +147,41 @@ export class PhonePage extends LitElement {
     this.line = state;
     if (state.view === null) return;
     if (isNewCall(before?.ticket ?? null, state.view.ticket)) shake();
-    if (before === null) void this.#read(state.view);
+    // What was pressed has come to something: the next press is another wish.
+    if (before?.ticket.state !== state.view.ticket.state) this.#presser.reset();
+    if (before === null || placeOf(before) !== placeOf(state.view)) void this.#read(state.view);
   }
 
-  /** What does not change while one waits, read once. */
-  async #read({ hall, ticket }: PhoneView): Promise<void> {
-    const [board, matter] = await Promise.all([
-      getBoard(hall.id),
-      ticket.matter === null ? null : getMatter(hall.id, ticket.matter),
-    ]);
-    // Another ticket may have been opened meanwhile.
-    if (this.line.view?.ticket.id !== ticket.id) return;
-    if (board.ok) this.windows = board.value.windows;
-    if (matter?.ok === true) this.matter = matter.value.matter;
+  async #read(view: PhoneView): Promise<void> {
+    const surroundings = await readSurroundings(view);
+    // Another ticket may have been opened meanwhile, or this one sent on.
+    if (this.line.view !== null && placeOf(this.line.view) === placeOf(view))
+      this.surroundings = surroundings;
   }
 
-  #giveBack = async (): Promise<void> => {
-    const { link, cancelling } = this;
-    if (link === null || cancelling.isBusy) return;
-    this.cancelling = { ...cancelling, isBusy: true, code: null };
-    const answer = await cancelTicket(link.hall, link.ticket, link.secret, cancelling.commandId);
-    this.cancelling = { ...cancelling, isBusy: false, code: answer.ok ? null : answer.code };
+  /** What is shown stays until the new answer is here, unless there was none. */
+  async #ask(link: TicketLink): Promise<void> {
+    if (this.why.status === 'failed') this.why = LOADING;
+    const answer = await getWhy(link, this.#locale);
+    if (this.link === link) this.why = loaded(answer);
+  }
+
+  #newPresser(): Presser<PhoneAct, { ticket: TicketView }> {
+    const presser = new Presser<PhoneAct, { ticket: TicketView }>(
+      ({ act, link: { hall, ticket, secret } }, commandId) =>
+        actOnTicket(hall, ticket, act, { secret }, commandId),
+      (press) => {
+        if (presser === this.#presser) this.press = press;
+      },
+    );
+    return presser;
+  }
+
+  async #do(wish: PhoneAct): Promise<void> {
+    await this.#presser.wish(wish);
     // The line tells of it by itself; when it is down, the answer is why to ask anew.
-    if (answer.ok && this.line.status !== 'live') this.#line.renew();
-  };
-
-  #large = (): void => {
-    this.isLarge = !this.isLarge;
-    remember('large', this.isLarge ? 'yes' : 'no');
-  };
-
-  #language = (): void => {
-    this.chosenLocale = otherLocale(this.#locale);
-    remember('locale', this.chosenLocale);
-  };
+    if (this.press.phase === 'done' && this.line.status !== 'live') this.#line.renew();
+  }
 
   #seen = (): void => {
     this.#line.seen(document.visibilityState === 'visible');

@@ -71,7 +71,7 @@ describe('the check of a played log', () => {
       day,
     );
     expect(findings.map(({ check: name, what }) => `${name}: ${what}`)).to.include(
-      `rule: event ${at + 1}: TicketCalled A002 at w1, where the rule says TicketCalled A001 at w1`,
+      `rule: event ${at + 1}: window w1 called A002; the rule's choice was A001`,
     );
   });
 
@@ -79,7 +79,7 @@ describe('the check of a played log', () => {
     const day = honestDay();
     const pushed = day.drafts.findLastIndex(({ type }) => type === 'TicketCalled');
     const journal = await sealed(day.drafts.slice(0, pushed));
-    expect(await failed(journal, { ...day, acknowledged: [] })).to.deep.equal(['rule']);
+    expect(await failed(journal, { ...day, acknowledged: [] })).to.deep.equal(['replay']);
   });
 
   it('names a number that was issued twice', async () => {

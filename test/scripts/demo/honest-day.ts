@@ -19,6 +19,7 @@ const SETUP = Setup.parse({
     { id: 'tax', prefix: 'A', name: { 'zh-CN': '税务' }, zone: 'z', meanServiceMinutes: 5 },
     { id: 'social', prefix: 'B', name: { 'zh-CN': '社保' }, zone: 'z', meanServiceMinutes: 5 },
   ],
+  rule: { callsBeforeMiss: 2 },
   windows: [
     { id: 'w1', number: 1, zone: 'z', queues: ['tax', 'social'] },
     { id: 'w2', number: 2, zone: 'z', queues: ['social', 'tax'] },
@@ -31,11 +32,14 @@ const take = (queue: string): HallCommand => ({
   locale: 'zh-CN',
   source: 'kiosk',
   print: false,
+  ground: 'declared',
+  kind: 'walkin',
+  further: [],
 });
 const call = (window: string): HallCommand => ({ type: 'CallNext', window, ready: true });
 
 const COMMANDS: readonly HallCommand[] = [
-  { type: 'OpenDay', day: '2026-11-23', startsAt: OPENS_AT - 540 * MINUTE_MS, setup: SETUP },
+  { type: 'OpenDay', day: '2026-11-23', startsAt: OPENS_AT - 540 * MINUTE_MS, setup: SETUP, bookable: [] },
   { type: 'OpenWindow', window: 'w1' },
   take('tax'),
   take('tax'),
@@ -69,7 +73,7 @@ export function honestDay(): Day {
   const day: Day = { drafts: [], acknowledged: [] };
   for (const [index, command] of COMMANDS.entries()) {
     const commandId = `command-${index}`;
-    const done = run(state, command, { commandId, by: 'test', at: OPENS_AT + index * MINUTE_MS });
+    const done = run(state, command, { commandId, by: 'test', at: OPENS_AT + index * MINUTE_MS, role: null });
     if ('rejection' in done) throw new Error(`${command.type} was refused: ${done.rejection.code}`);
     day.drafts.push(...done.drafts);
     if (command.type !== 'OpenDay') day.acknowledged.push(acknowledgedOf(commandId, command, done.drafts));

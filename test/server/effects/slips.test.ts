@@ -12,7 +12,7 @@ import { printerModels } from '../../../server/printing/printer-model.ts';
 import { render } from '../../../server/printing/render.ts';
 import { HallService } from '../../../server/service.ts';
 import { slipJob } from '../../../server/slips.ts';
-import { type Asked, asking, issueTicket } from '../../support/commands.ts';
+import { type Asked, asking, issueTicket, wordOf } from '../../support/commands.ts';
 import { GatedJournal } from '../../support/gated-journal.ts';
 import { MINUTE, smallHall, smallSetup } from '../../support/small-hall.ts';
 import { tempDirs } from '../../support/temp-dir.ts';
@@ -68,13 +68,13 @@ describe('slips', () => {
   async function startOutbox(): Promise<void> {
     const log = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
     jobs = new LocalJobs(clock, log);
+    const slips = { config, printer, model, urlOf: (ticket: string) => `http://hall/${ticket}`, speed: 1 };
     outbox = new Outbox({
       journal,
       subscribe: (listener) => service.subscribe(listener),
       checkpoint: new Checkpoint(file),
       jobs,
-      jobOf: (event) =>
-        slipJob({ config, printer, model, urlOf: (ticket) => `http://hall/${ticket}` }, event),
+      jobOf: (event) => slipJob(slips, event, service.state),
       log,
     });
     await outbox.start();
@@ -89,6 +89,18 @@ describe('slips', () => {
   const take = (queue = 'social', print = true) =>
     ask({ ...issueTicket(queue), print } as Parameters<Asked>[0]);
   const done = async (seq: number): Promise<boolean> => (await new Checkpoint(file).load()) >= seq;
+
+  it('come out again, marked as such, when a reprint is asked for', async () => {
+    const outcome = await take('social');
+    if (!outcome.ok || outcome.ticket === undefined) throw new Error(wordOf(outcome));
+    await ask({ type: 'ReprintTicket', ticket: outcome.ticket.id });
+    await waitFor('both slips', () => printed().length === 2);
+    expect(printed()).to.deep.equal(['A001', 'A001']);
+    const marks = device.received
+      .filter((bytes) => bytes.length > 0)
+      .map((bytes) => render(bytes, model.dots).text.includes('补打'));
+    expect(marks).to.deep.equal([false, true]);
+  });
 
   it('come out once for every ticket, in the order of the numbers', async () => {
     for (const queue of ['social', 'tax', 'social']) await take(queue);

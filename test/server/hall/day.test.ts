@@ -4,6 +4,7 @@ import {
   given,
   hallAfter,
   issued,
+  issueTicket,
   ofWindow,
   opened,
   type Past,
@@ -19,14 +20,29 @@ const configure = (changes: Record<string, unknown>) => ({
   setup: smallSetup(changes),
 });
 
+const NOTHING_CARRIED = {
+  bookings: [],
+  blocked: {},
+  noShows: {},
+  supplements: [],
+  lastSupplement: 0,
+  tickets: [],
+};
+
 describe('opening a day', () => {
-  const open = (day: string) => ({ type: 'OpenDay' as const, day, startsAt: MIDNIGHT, setup: smallSetup() });
+  const open = (day: string) => ({
+    type: 'OpenDay' as const,
+    day,
+    startsAt: MIDNIGHT,
+    setup: smallSetup(),
+    bookable: [],
+  });
 
   it('records the day with all of the setup', () => {
     const { type: _, ...rest } = open(DAY);
     given()
       .when(open(DAY), 0)
-      .thenHappened({ type: 'DayOpened', ...rest });
+      .thenHappened({ type: 'DayOpened', ...rest, carried: NOTHING_CARRIED });
   });
 
   it('is refused while one is open', () => {
@@ -67,6 +83,9 @@ describe('closing a day', () => {
           [ticketId('A003')]: 'unserved',
           [ticketId('A004')]: 'unserved',
         },
+        noShows: [],
+        blocked: {},
+        kept: [],
       });
   });
 
@@ -109,14 +128,9 @@ describe('a new setup during the day', () => {
     const state = hallAfter(...past, { type: 'HallConfigured', setup: command.setup });
     expect(state.queues.get('social')?.issued).to.equal(1);
     expect(state.windows.get('w1')?.status).to.equal('free');
-    expect(state.windows.get('w5')).to.deep.equal({
-      setup: { id: 'w5', number: 5, zone: 'east', queues: ['tax'] },
-      status: 'closed',
-      since: MIDNIGHT,
-      pauseReason: null,
-      ticket: null,
-      served: 0,
-    });
+    const added = state.windows.get('w5');
+    expect(added).to.include({ status: 'closed', since: MIDNIGHT, ticket: null, served: 0 });
+    expect(added?.setup.queues).to.deep.equal(['tax']);
   });
 
   it('may take away and rename what nobody used today', () => {
@@ -151,7 +165,7 @@ describe('a new setup during the day', () => {
     for (const past of [[], [pausedW1], [ofWindow('WindowReady', 'w1')]])
       given(opened(), ofWindow('WindowOpened', 'w1'), ...past)
         .when(command)
-        .thenRefused('SETUP_IN_USE', 'window w1 is open');
+        .thenRefused('SETUP_IN_USE', 'window w1 is in use');
   });
 
   it('never lets a later ticket pass those who wait for a window that has become able to serve them', () => {
@@ -167,10 +181,7 @@ describe('a new setup during the day', () => {
     ];
     const { at: _, ...second } = issued('A002', '09:01', { ahead: 1 });
     given(...past)
-      .when(
-        { type: 'IssueTicket', queue: 'social', locale: 'zh-CN', source: 'api', print: true },
-        at('09:01'),
-      )
+      .when(issueTicket('social'), at('09:01'))
       .thenHappened(second, atWindow('TicketCalled', 'A001', 'w2'));
     given(...past)
       .when({ type: 'CallNext', window: 'w2', ready: true })

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import type { TicketState } from '../../../common/contract/views.ts';
-import type { CommandOf } from '../../../server/hall/commands.ts';
 import {
   atWindow,
   given,
   hallAfter,
   issued,
+  issueTicket,
   ofWindow,
   opened,
   type Past,
@@ -13,11 +13,7 @@ import {
 } from '../../support/given.ts';
 import { at, DAY, smallSetup } from '../../support/small-hall.ts';
 
-type Issue = CommandOf<'IssueTicket'>;
-
-function issue(queue: string, more: Partial<Issue> = {}): Issue {
-  return { type: 'IssueTicket', queue, locale: 'zh-CN', source: 'api', print: true, ...more };
-}
+const issue = issueTicket;
 
 const withoutTime = ({ at: _, ...event }: ReturnType<typeof issued>): ReturnType<typeof issued> => event;
 
@@ -35,6 +31,7 @@ describe('issuing a ticket', () => {
       locale: 'en',
       source: 'kiosk',
       print: false,
+      ground: 'certificate',
     } as const;
     given(opened())
       .when(issue('social', asked), at('09:00'))
@@ -84,7 +81,7 @@ describe('issuing a ticket', () => {
       issued('A003', '09:02', { category: 'elderly', dueAt: at('09:14') }),
       issued('B001', '09:02'),
     ];
-    const veteran = { category: 'veteran' };
+    const veteran = { category: 'veteran', ground: 'seen' } as const;
     given(opened(), ...past)
       .when(issue('social', veteran), at('09:18'))
       .thenHappened(withoutTime(issued('A004', '09:18', { ...veteran, dueAt: at('09:18'), ahead: 1 })));

@@ -1,13 +1,39 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import type { Queue } from '../../../common/contract/config.ts';
 import { chooseTicket, chooseWindow, dueAt, targetMinutes } from '../../../server/hall/rule.ts';
 import type { HallState, Ticket } from '../../../server/hall/state.ts';
-import { follow, given, hallAfter, issued, ofWindow, opened, type Past } from '../../support/given.ts';
+import {
+  follow,
+  given,
+  hallAfter,
+  issued,
+  issueTicket,
+  ofWindow,
+  opened,
+  type Past,
+} from '../../support/given.ts';
 import { at, MINUTE, smallSetup } from '../../support/small-hall.ts';
+
+function queueNamed(id: string): Queue {
+  const queue = smallSetup().queues.find((each) => each.id === id);
+  if (queue === undefined) throw new Error(id);
+  return queue;
+}
+
+/** A ticket waiting in a queue, as it is when it has just been issued. */
+function ticketOf(queue: string): Ticket {
+  const { prefix } = queueNamed(queue);
+  const ticket = hallAfter(opened(), issued(`${prefix}001`, '09:00'))
+    .tickets.values()
+    .next().value;
+  if (ticket === undefined) throw new Error(queue);
+  return ticket;
+}
 
 function choiceOf(state: HallState, window: string): string | undefined {
   const found = state.windows.get(window);
-  return found === undefined ? undefined : chooseTicket(state, found)?.number;
+  return found === undefined ? undefined : chooseTicket(state, found, state.at)?.number;
 }
 
 function choice(window: string, ...past: Past[]): string | undefined {
@@ -24,8 +50,8 @@ describe('point 1 of the rule: when a ticket is due', () => {
   ];
   for (const [queue, category, minutes, why] of targets) {
     it(`${queue} for ${category ?? 'anybody'}: ${minutes} minutes after arrival, ${why}`, () => {
-      expect(targetMinutes(smallSetup(), queue, category)).to.equal(minutes);
-      expect(dueAt(smallSetup(), queue, category, 1000)).to.equal(1000 + minutes * MINUTE);
+      expect(targetMinutes(smallSetup(), queueNamed(queue), category)).to.equal(minutes);
+      expect(dueAt(smallSetup(), queueNamed(queue), category, 1000)).to.equal(1000 + minutes * MINUTE);
     });
   }
 });
@@ -111,7 +137,7 @@ describe('point 3 of the rule: which ready window gets an arrival', () => {
     ofWindow('WindowReady', window, at(since)),
   ];
   const choose = (queue: string, ...past: Past[]) =>
-    chooseWindow(hallAfter(opened(), ...past), queue)?.setup.id;
+    chooseWindow(hallAfter(opened(), ...past), ticketOf(queue))?.setup.id;
 
   it('the one whose primary queue it is, however many queues it has and however short it is idle', () => {
     expect(choose('social', ...ready('w4', '08:40'), ...ready('w3', '08:50'))).to.equal('w3');
@@ -130,7 +156,7 @@ describe('point 3 of the rule: which ready window gets an arrival', () => {
       queues: ['social'],
     }));
     const choice = (...past: Past[]) =>
-      chooseWindow(hallAfter(opened(smallSetup({ windows })), ...past), 'social')?.setup.id;
+      chooseWindow(hallAfter(opened(smallSetup({ windows })), ...past), ticketOf('social'))?.setup.id;
     expect(choice(...ready('w7', '08:41'), ...ready('w9', '08:42'), ...ready('w8', '08:43'))).to.equal('w7');
     expect(choice(...ready('w9', '08:40'), ...ready('w7', '08:41'))).to.equal('w9');
     expect(choice(...ready('w9', '08:40'), ...ready('w8', '08:40'), ...ready('w7', '08:40'))).to.equal('w7');
@@ -145,7 +171,7 @@ describe('point 3 of the rule: which ready window gets an arrival', () => {
   it('calls the arrival there at once, in the same breath as issuing it', () => {
     const { at: _, ...first } = issued('B001', '09:00');
     given(opened(), ...ready('w2', '08:40'))
-      .when({ type: 'IssueTicket', queue: 'tax', locale: 'zh-CN', source: 'api', print: true }, at('09:00'))
+      .when(issueTicket('tax'), at('09:00'))
       .thenHappened(first, { type: 'TicketCalled', ticket: first.ticket, number: 'B001', window: 'w2' });
   });
 });

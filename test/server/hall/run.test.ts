@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import type { TicketState, WindowStatus } from '../../../common/contract/views.ts';
 import type { Draft } from '../../../server/hall/events.ts';
-import { evolve } from '../../../server/hall/evolve.ts';
+import { evolve } from '../../../server/hall/evolve/evolve.ts';
 import { chooseTicket } from '../../../server/hall/rule.ts';
 import { run } from '../../../server/hall/run.ts';
 import { cloneHall, emptyHall, type HallState } from '../../../server/hall/state.ts';
@@ -38,8 +38,19 @@ function play(
   afterEach?: (before: HallState, played: Played) => void,
 ): Played {
   const played: Played = { state: emptyHall(), drafts: [] };
-  const occasion = (instant: number) => ({ at: instant, by: 'test', commandId: `c${played.drafts.length}` });
-  const opening = { type: 'OpenDay' as const, day: DAY, startsAt: MIDNIGHT, setup: smallSetup() };
+  const occasion = (instant: number) => ({
+    at: instant,
+    by: 'test',
+    commandId: `c${played.drafts.length}`,
+    role: null,
+  });
+  const opening = {
+    type: 'OpenDay' as const,
+    day: DAY,
+    startsAt: MIDNIGHT,
+    setup: smallSetup(),
+    bookable: [],
+  };
   const begun = run(played.state, opening, occasion(at('08:55')));
   if ('drafts' in begun) played.drafts.push(...begun.drafts);
   commands.forEach((random, index) => {
@@ -121,7 +132,7 @@ describe('a hall, whatever is asked of it', () => {
       for (const draft of play(commands).drafts) {
         const window = draft.type === 'TicketCalled' ? state.windows.get(draft.window) : undefined;
         if (draft.type === 'TicketCalled' && window !== undefined)
-          expect(chooseTicket(state, window)?.id).to.equal(draft.ticket);
+          expect(chooseTicket(state, window, draft.at)?.id).to.equal(draft.ticket);
         evolve(state, draft);
       }
     });
@@ -131,7 +142,8 @@ describe('a hall, whatever is asked of it', () => {
     forEveryDay((commands) => {
       play(commands, (_, { state }) => {
         for (const window of state.windows.values())
-          if (window.status === 'ready') expect(chooseTicket(state, window), window.setup.id).to.equal(null);
+          if (window.status === 'ready')
+            expect(chooseTicket(state, window, state.at), window.setup.id).to.equal(null);
       });
     });
   });
@@ -166,7 +178,7 @@ describe('a hall, whatever is asked of it', () => {
           const events = second.flatMap((random): unknown[] => {
             const command = commandOf(random, [...hall.tickets.keys()]);
             if (command === undefined) return [];
-            const done = run(hall, command, { at: at('13:00'), by: 'test', commandId: 'c' });
+            const done = run(hall, command, { at: at('13:00'), by: 'test', commandId: 'c', role: null });
             return 'drafts' in done ? done.drafts.map(eventOf) : [done];
           });
           if (index === 0) expect(plainHall(copy)).to.deep.equal(frozen);

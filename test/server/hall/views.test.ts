@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { BoardView, TicketView, WindowView } from '../../../common/contract/views.ts';
 import { comparePlaces } from '../../../server/hall/line.ts';
-import { callView, hallView, queueView, ticketView, windowView } from '../../../server/hall/views.ts';
+import { callView, hallView, queueView, ticketView, windowView } from '../../../server/hall/views/views.ts';
 import {
   atWindow,
   follow,
@@ -43,6 +43,9 @@ describe('what people see of a hall', () => {
       open: true,
       hours: [{ from: '00:00', until: '24:00' }],
       targetMinutes: 20,
+      remaining: null,
+      scarce: false,
+      bookable: false,
     });
   });
 
@@ -79,6 +82,8 @@ describe('what people see of a hall', () => {
       pauseReason: null,
       ticket: { id: ticketId('A003'), number: 'A003', queue: 'social', calledAt: at('09:03'), calls: 1 },
       served: 0,
+      held: 0,
+      reserved: 0,
     });
     expect(view('w4')).to.include({ status: 'paused', pauseReason: 'meal', since: at('08:32') });
   });

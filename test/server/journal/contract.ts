@@ -6,6 +6,7 @@ import { GENESIS, linkHash } from '../../../server/journal/chain.ts';
 import { PAGE } from '../../../server/journal/page.ts';
 import { type Journal, JournalBroken, JournalConflict } from '../../../server/ports.ts';
 import { dayDraft, draft, drafts, failureOf, readAll, unsealed } from '../../support/drafts.ts';
+import { DAY } from '../../support/small-hall.ts';
 
 /** What every journal keeps to, whatever it is made of. `open` gives a fresh, empty one. */
 export function journalContract(name: string, open: () => Journal | Promise<Journal>): void {
@@ -44,6 +45,17 @@ export function journalContract(name: string, open: () => Journal | Promise<Jour
       expect((await journal.last()).daySeq).to.equal(1);
       await journal.append(2, [draft(3), dayDraft(4), draft(5)]);
       expect(await journal.last()).to.include({ seq: 5, daySeq: 4 });
+    });
+
+    it('knows all its days, and with which hash each began', async () => {
+      expect(await journal.days()).to.deep.equal([]);
+      await journal.append(0, [dayDraft(1), draft(2)]);
+      await journal.append(2, [draft(3), dayDraft(4), draft(5)]);
+      const closing = (await readAll(journal))[2]?.hash;
+      expect(await journal.days()).to.deep.equal([
+        { day: DAY, seq: 1, previousHash: GENESIS },
+        { day: DAY, seq: 4, previousHash: closing },
+      ]);
     });
 
     it('reads on from any seq, and nothing from behind the end', async () => {

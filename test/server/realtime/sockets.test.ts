@@ -25,19 +25,24 @@ describe('the realtime interface', () => {
 
   describe('a subscription', () => {
     const audiences: [what: string, subscription: Subscription, topic: string, slots: string[]][] = [
-      ['the wall', { hall, audience: 'wall' }, 'small/wall', ['hall', 'calls', 'windows', 'queues']],
+      [
+        'the wall',
+        { hall, audience: 'wall' },
+        'small/wall',
+        ['hall', 'calls', 'missed', 'windows', 'queues'],
+      ],
       [
         'a zone',
         { hall, audience: 'wall', zone: 'west' },
         'small/wall/west',
-        ['hall', 'calls', 'windows', 'queues'],
+        ['hall', 'calls', 'missed', 'windows', 'queues'],
       ],
       ['a window display', { hall, audience: 'window', window: 'w1' }, 'small/window/w1', ['hall', 'window']],
       [
         'a counter',
         { hall, audience: 'counter', window: 'w1' },
         'small/counter/w1',
-        ['hall', 'window', 'ticket', 'queues'],
+        ['hall', 'window', 'ticket', 'held', 'undoable', 'role', 'queues'],
       ],
       ['a kiosk', { hall, audience: 'kiosk' }, 'small/kiosk', ['hall', 'queues']],
       ['a manager', { hall, audience: 'manager' }, 'small/manager', ['hall', 'calls', 'windows', 'queues']],

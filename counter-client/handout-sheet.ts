@@ -1,0 +1,81 @@
+import { css, html, LitElement } from 'lit';
+import type { Locale } from '../common/contract/text.ts';
+import { baseStyles, buttonStyles } from '../common/ui/base-styles.ts';
+import '../common/ui/number.ts';
+import { pressed } from './counter-events.ts';
+import { FLOW_WORDS, untilWords } from './flow-words.ts';
+import { panelStyles } from './panel-styles.ts';
+import type { Handout } from './session.ts';
+import { sheetStyles } from './sheet-styles.ts';
+
+/** 补正免取号: what the citizen is told to come back with, large enough to be read across the counter. */
+export class HandoutSheet extends LitElement {
+  static override properties = { handout: { attribute: false }, locale: { type: String } };
+  declare handout: Handout;
+  declare locale: Locale;
+
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    panelStyles,
+    sheetStyles,
+    css`
+      .number {
+        margin-block: auto 0;
+        font-size: clamp(72px, 7vw + 10vh, 260px);
+      }
+      .code {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 0 0.5em;
+        font-size: clamp(26px, 1.6vw + 1.6vh, 52px);
+        font-weight: var(--ow-weight-strong);
+        line-height: 1.25;
+        /* O and 0, l and I are told apart. */
+        font-family: ui-monospace, 'DejaVu Sans Mono', Consolas, monospace;
+      }
+      .code span {
+        font-family: var(--ow-font);
+        font-size: var(--ow-text-lead);
+      }
+      .until {
+        margin-block-end: auto;
+        font-size: clamp(22px, 1.2vw + 1.2vh, 40px);
+        font-weight: var(--ow-weight-strong);
+      }
+    `,
+  ];
+
+  override render() {
+    const { handout, locale } = this;
+    const groups = handout.secret.match(/.{1,4}/g) ?? [];
+    return html`<section class="panel" aria-labelledby="heading">
+      <div class="top">
+        <h2 id="heading">${FLOW_WORDS.supplement[locale]}</h2>
+        <button
+          class="button cancel"
+          type="button"
+          aria-keyshortcuts="Escape"
+          @click=${() => this.dispatchEvent(pressed('Escape'))}
+        >
+          <kbd aria-hidden="true">Esc</kbd>${FLOW_WORDS.close[locale]}
+        </button>
+      </div>
+      <ow-number class="number" value=${handout.number}></ow-number>
+      <p class="code" role="group" aria-label=${FLOW_WORDS.supplementCode[locale]}>
+        <span>${FLOW_WORDS.supplementCode[locale]}</span>${groups.map((group) => html`<b>${group}</b>`)}
+      </p>
+      <p class="until">${untilWords(handout.until, locale)}</p>
+      <p class="soft">${FLOW_WORDS.supplementHint[locale]}</p>
+    </section>`;
+  }
+}
+
+customElements.define('handout-sheet', HandoutSheet);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'handout-sheet': HandoutSheet;
+  }
+}

@@ -1,0 +1,27 @@
+import type { HallCommand } from './commands.ts';
+import { isUnanswered } from './decide/services.ts';
+import { chooseTicket } from './rule.ts';
+import type { HallState } from './state.ts';
+
+/**
+ * What the passing of time alone asks for: calls that nobody answered are missed, and a ready window
+ * calls whoever it may serve by now (a window closed, a setup changed, a booking's time came).
+ */
+export function dueCommands(state: HallState, at: number): HallCommand[] {
+  const { setup } = state;
+  if (setup === null || state.day === null) return [];
+  const commands: HallCommand[] = [];
+  for (const window of state.windows.values()) {
+    const { id } = window.setup;
+    if (
+      window.status === 'calling' &&
+      window.ticket !== null &&
+      isUnanswered(setup.rule, window.ticket, at)
+    ) {
+      commands.push({ type: 'MissUnanswered', window: id, ticket: window.ticket.id });
+    } else if (window.status === 'ready' && chooseTicket(state, window, at) !== null) {
+      commands.push({ type: 'CallNext', window: id, ready: false });
+    }
+  }
+  return commands;
+}

@@ -1,0 +1,15 @@
+import type { FairnessView, WhyView } from '../../common/contract/fairness.ts';
+import type { Locale } from '../../common/contract/text.ts';
+import type { TicketLink } from '../phone/link.ts';
+import { type Answer, pathOf, request } from '../request.ts';
+
+/** What anybody may know of how a hall calls, and what a ticket's holder may know of their own wait. */
+
+export function getFairness(hall: string): Promise<Answer<FairnessView>> {
+  return request(`${pathOf(hall)}/fairness`);
+}
+
+export function getWhy({ hall, ticket, secret }: TicketLink, locale: Locale): Promise<Answer<WhyView>> {
+  const query = new URLSearchParams({ secret, locale });
+  return request(`${pathOf(hall)}/tickets/${encodeURIComponent(ticket)}/why?${query.toString()}`);
+}
