@@ -1,13 +1,17 @@
-import { fork, spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from './bench.ts';
 import { root, withFolder } from './folders.ts';
+import { PROBE } from './processes.ts';
 import { figure, median, withSpread } from './stats.ts';
-import { hall } from './workload.ts';
-import { EVENTS, writeDay } from './written-day.ts';
+import { atService } from './ways.ts';
+import { hall, Workload } from './workload.ts';
 
+const EVENTS = 100_000;
+const IN_FLIGHT = 256;
 const ROUNDS = 5;
 const START_LIMIT_MS = 30_000;
 
@@ -29,6 +33,26 @@ export function run(): Promise<Report> {
   });
 }
 
+async function writeDay(folder: string): Promise<void> {
+  const way = await atService(folder);
+  const workload = new Workload();
+  let written = 0;
+  const give = async (command: Parameters<typeof way.submit>[0]): ReturnType<typeof way.submit> => {
+    written++;
+    return way.submit(command, 0);
+  };
+  for (const command of workload.preparation()) await give(command);
+  const lane = async (): Promise<void> => {
+    while (written < EVENTS) {
+      const { command, done } = workload.next();
+      done(await give(command));
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, lane));
+  await way.close();
+  renameSync(join(folder, 'service.db'), join(folder, `${hall.id}.db`));
+}
+
 async function replayMs(file: string): Promise<number> {
   const script = fileURLToPath(new URL('replay-process.ts', import.meta.url));
   const child = fork(script, [file], { execArgv: process.execArgv });
@@ -41,7 +65,11 @@ async function startMs(folder: string): Promise<number> {
   const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'warn' };
   const from = performance.now();
   const script = fileURLToPath(new URL('scripts/start.mjs', root));
-  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = fork(script, {
+    env,
+    execArgv: ['--import', PROBE],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const ready = `http://127.0.0.1:${port}/readyz`;
   while ((await statusOf(ready)) !== 200) {
     if (performance.now() - from > START_LIMIT_MS) throw new Error('the program did not start');

@@ -62,16 +62,7 @@ export class Workload {
 
 /** As from a phone: without a slip, whose printing is another matter. */
 export function issue(queue: string): Command {
-  const plain = { ground: 'declared', kind: 'walkin' } as const;
-  return {
-    type: 'IssueTicket',
-    queue,
-    locale: 'zh-CN',
-    source: 'phone',
-    print: false,
-    ...plain,
-    further: [],
-  };
+  return { type: 'IssueTicket', queue, locale: 'zh-CN', source: 'phone', print: false };
 }
 
 export interface Measured {
