@@ -7,8 +7,10 @@ async function load<T>(path: string): Promise<T> {
 export const { HallService } = await load<typeof import('../../server/service.ts')>('service');
 export const { SqliteJournal } =
   await load<typeof import('../../server/journal/sqlite.ts')>('journal/sqlite');
-export const { decide } = await load<typeof import('../../server/hall/decide.ts')>('hall/decide');
-export const { evolve } = await load<typeof import('../../server/hall/evolve.ts')>('hall/evolve');
+export const { decide } =
+  await load<typeof import('../../server/hall/decide/decide.ts')>('hall/decide/decide');
+export const { evolve } =
+  await load<typeof import('../../server/hall/evolve/evolve.ts')>('hall/evolve/evolve');
 export const { emptyHall } = await load<typeof import('../../server/hall/state.ts')>('hall/state');
 export const { demoHall } = await load<typeof import('../../server/demo/hall.ts')>('demo/hall');
 export const { systemClock } = await load<typeof import('../../server/clock.ts')>('clock');

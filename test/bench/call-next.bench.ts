@@ -26,7 +26,7 @@ class PureHall {
   /** @returns the queues of the tickets called. */
   do(command: Command): string[] {
     this.#at++;
-    const decision = decide(this.#state, command, this.#at);
+    const decision = decide(this.#state, command, { at: this.#at, by: 'bench', role: null });
     if (!('events' in decision)) throw new Error(`${command.type}: ${decision.rejection.code}`);
     const queues: string[] = [];
     for (const event of decision.events) {
@@ -74,7 +74,7 @@ export async function run(): Promise<Report> {
 function pureCalls(waiting: number): number[] {
   const pure = new PureHall();
   const { notices: _notices, departments: _departments, matters: _matters, ...setup } = hall;
-  pure.do({ type: 'OpenDay', day: '2026-11-23', startsAt: Date.now(), setup });
+  pure.do({ type: 'OpenDay', day: '2026-11-23', startsAt: Date.now(), setup, bookable: [] });
   for (const { id } of hall.windows) pure.do({ type: 'OpenWindow', window: id });
   for (let index = 0; index < waiting; index++) pure.do(issue(queueAt(index)));
   const micros: number[] = [];

@@ -32,4 +32,10 @@ export const BENCHES: readonly Bench[] = [
     limitMs: 150_000,
     load: () => import('./replay.bench.ts'),
   },
+  {
+    name: 'verify',
+    title: 'Proving a day',
+    limitMs: 90_000,
+    load: () => import('./verify.bench.ts'),
+  },
 ];

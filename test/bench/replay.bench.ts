@@ -1,17 +1,14 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from './bench.ts';
 import { root, withFolder } from './folders.ts';
 import { PROBE } from './processes.ts';
 import { figure, median, withSpread } from './stats.ts';
-import { atService } from './ways.ts';
-import { hall, Workload } from './workload.ts';
+import { hall } from './workload.ts';
+import { EVENTS, writeDay } from './written-day.ts';
 
-const EVENTS = 100_000;
-const IN_FLIGHT = 256;
 const ROUNDS = 5;
 const START_LIMIT_MS = 30_000;
 
@@ -31,26 +28,6 @@ export function run(): Promise<Report> {
     }
     return report(replays, starts);
   });
-}
-
-async function writeDay(folder: string): Promise<void> {
-  const way = await atService(folder);
-  const workload = new Workload();
-  let written = 0;
-  const give = async (command: Parameters<typeof way.submit>[0]): ReturnType<typeof way.submit> => {
-    written++;
-    return way.submit(command, 0);
-  };
-  for (const command of workload.preparation()) await give(command);
-  const lane = async (): Promise<void> => {
-    while (written < EVENTS) {
-      const { command, done } = workload.next();
-      done(await give(command));
-    }
-  };
-  await Promise.all(Array.from({ length: IN_FLIGHT }, lane));
-  await way.close();
-  renameSync(join(folder, 'service.db'), join(folder, `${hall.id}.db`));
 }
 
 async function replayMs(file: string): Promise<number> {

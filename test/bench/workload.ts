@@ -62,7 +62,16 @@ export class Workload {
 
 /** As from a phone: without a slip, whose printing is another matter. */
 export function issue(queue: string): Command {
-  return { type: 'IssueTicket', queue, locale: 'zh-CN', source: 'phone', print: false };
+  const plain = { ground: 'declared', kind: 'walkin' } as const;
+  return {
+    type: 'IssueTicket',
+    queue,
+    locale: 'zh-CN',
+    source: 'phone',
+    print: false,
+    ...plain,
+    further: [],
+  };
 }
 
 export interface Measured {
