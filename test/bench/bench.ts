@@ -10,7 +10,8 @@ export interface Table {
 export interface Aim {
   aim: string;
   measured: string;
-  met: boolean;
+  /** Null when the machine was too unsteady to say. */
+  met: boolean | null;
 }
 
 export interface Report {

@@ -7,7 +7,7 @@ import { withFolder } from './folders.ts';
 import { connectPhones, takeTickets, ticketSubscriptions } from './phones.ts';
 import { type Served, serve, serveBare } from './processes.ts';
 import { figure, percentile, times } from './stats.ts';
-import { type CallsIn, connection, Walls } from './walls.ts';
+import { type CallsIn, connection, WALLS, Walls } from './walls.ts';
 
 const PHONES = [0, 1000, 5000];
 const ROUNDS = 3;
@@ -16,6 +16,8 @@ const BARE_ROUND_MS = 5000;
 const BARE_INTERVAL_MS = 100;
 /** After thousands have connected: what that left to collect and to compile is not measured. */
 const SETTLE_MS = 2000;
+/** Rounds without phones whose P99 differs by more than this show the machine's tail, not the server's. */
+const STEADY = 2;
 const BARE = 'bare Socket.IO, no phones';
 
 const HOW =
@@ -31,9 +33,9 @@ export function run(): Promise<Report> {
     const holders = await takeTickets(server.port, Math.max(...PHONES));
     const clerks = new Clerks(connection(server.port));
     await clerks.openWindows();
-    const samples = new Map<string, number[]>();
+    const rounds = new Map<string, number[][]>();
     const keep = (name: string, latenciesMs: number[]): void => {
-      samples.set(name, [...(samples.get(name) ?? []), ...latenciesMs]);
+      rounds.set(name, [...(rounds.get(name) ?? []), latenciesMs]);
     };
     let bare: Served | null = null;
     for (let round = 0; round < ROUNDS; round++) {
@@ -50,7 +52,7 @@ export function run(): Promise<Report> {
     }
     await bare?.stop();
     await server.stop();
-    return report(samples);
+    return report(rounds);
   });
 }
 
@@ -90,21 +92,29 @@ function nameOf(phones: number): string {
   return `${phones.toLocaleString('en')} phones`;
 }
 
-function report(samples: Map<string, number[]>): Report {
-  const at = (name: string, share: number): number => percentile(samples.get(name) ?? [], share);
+function report(rounds: Map<string, number[][]>): Report {
+  const at = (name: string, share: number): number => percentile((rounds.get(name) ?? []).flat(), share);
   const none = nameOf(0);
-  const rows = [...samples].map(([name, latenciesMs]) => [
+  const rows = [...rounds].map(([name, latenciesMs]) => [
     name,
-    figure(latenciesMs.length / 50),
+    figure(latenciesMs.flat().length / WALLS),
     ...[0.5, 0.99, 1].map((share) => figure(at(name, share))),
     times(at(name, 0.5) / at(BARE, 0.5)),
     times(at(name, 0.99) / at(none, 0.99)),
   ]);
   const head = ['', 'presses', 'P50 ms', 'P99 ms', 'max ms', 'P50 to bare', 'P99 to no phones'];
+  const alone = (rounds.get(none) ?? []).map((latenciesMs) => percentile(latenciesMs, 0.99));
+  const steady = Math.max(...alone) <= Math.min(...alone) * STEADY;
   const most = at(nameOf(Math.max(...PHONES)), 0.99) / at(none, 0.99);
   return {
     how: HOW,
     tables: [{ title: 'Press to wall', head, rows }],
-    aims: [{ aim: 'P99 with 5,000 phones ≤ 1.3 × with none', measured: times(most), met: most <= 1.3 }],
+    aims: [
+      {
+        aim: 'P99 with 5,000 phones ≤ 1.3 × with none',
+        measured: times(most),
+        met: steady ? most <= 1.3 : null,
+      },
+    ],
   };
 }

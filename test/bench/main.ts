@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Bench, Report } from './bench.ts';
-import { root } from './folders.ts';
+import { clearFolders, root } from './folders.ts';
 import { machine } from './machine.ts';
 import { BENCHES } from './registry.ts';
 import { document, section } from './write.ts';
@@ -52,6 +52,7 @@ function runOne({ name, limitMs }: Bench): Promise<Report | null> {
     });
     child.once('exit', () => {
       clearTimeout(limit);
+      clearFolders();
       resolve(report);
     });
   });

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { root } from './folders.ts';
 
 const START_LIMIT_MS = 30_000;
-const PROBE = new URL('probe.mjs', import.meta.url).href;
+/** Ends a process with the benchmark that has started it, however that ends. */
+export const PROBE = new URL('probe.mjs', import.meta.url).href;
 
 /** A server in a process of its own. */
 export interface Served {

@@ -11,13 +11,13 @@ export const BENCHES: readonly Bench[] = [
   {
     name: 'latency',
     title: 'From the press to the wall',
-    limitMs: 240_000,
+    limitMs: 270_000,
     load: () => import('./latency.bench.ts'),
   },
   {
     name: 'memory',
     title: 'Memory of a phone',
-    limitMs: 90_000,
+    limitMs: 150_000,
     load: () => import('./memory.bench.ts'),
   },
   {
@@ -29,7 +29,7 @@ export const BENCHES: readonly Bench[] = [
   {
     name: 'replay',
     title: 'Replay and second start',
-    limitMs: 90_000,
+    limitMs: 150_000,
     load: () => import('./replay.bench.ts'),
   },
   {

@@ -3,6 +3,7 @@ import { hall } from './workload.ts';
 
 /** Forked by replay.bench.ts: starts the service upon a written day and tells how long it took. */
 
+process.on('disconnect', () => process.exit());
 const from = performance.now();
 const journal = new SqliteJournal(process.argv[2] ?? '');
 const { notices: _notices, departments: _departments, matters: _matters, ...setup } = hall;

@@ -1,9 +1,10 @@
-import { fork, spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from './bench.ts';
 import { root, withFolder } from './folders.ts';
+import { PROBE } from './processes.ts';
 import { figure, median, withSpread } from './stats.ts';
 import { hall } from './workload.ts';
 import { EVENTS, writeDay } from './written-day.ts';
@@ -41,7 +42,11 @@ async function startMs(folder: string): Promise<number> {
   const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'warn' };
   const from = performance.now();
   const script = fileURLToPath(new URL('scripts/start.mjs', root));
-  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = fork(script, {
+    env,
+    execArgv: ['--import', PROBE],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const ready = `http://127.0.0.1:${port}/readyz`;
   while ((await statusOf(ready)) !== 200) {
     if (performance.now() - from > START_LIMIT_MS) throw new Error('the program did not start');

@@ -3,7 +3,7 @@ import { hall } from './workload.ts';
 
 /** The walls of a hall, full clients all, and when they hear of each call. */
 
-const WALLS = 50;
+export const WALLS = 50;
 
 /** The ids of the calls in what a wall hears, newest first. */
 export type CallsIn = (message: unknown) => readonly number[];

@@ -16,10 +16,15 @@ export function section({ name, title }: Bench, report: Report | null): string {
   const head = `## ${title}\n\n`;
   if (report === null) return `${head}The benchmark did not come to its end.\n`;
   const aims = report.aims.map(
-    ({ aim, measured, met }) => `- ${met ? 'Met' : '**Missed**'}: ${aim}. Measured: ${measured}.`,
+    ({ aim, measured, met }) => `- ${verdict(met)}: ${aim}. Measured: ${measured}.`,
   );
   const parts = [`\`npm run bench -- ${name}\`. ${report.how}`, ...report.tables.map(table), aims.join('\n')];
   return `${head}${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function verdict(met: boolean | null): string {
+  if (met === null) return '**Not judged, the machine was too unsteady**';
+  return met ? 'Met' : '**Missed**';
 }
 
 function table({ title, head, rows }: Table): string {

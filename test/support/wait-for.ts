@@ -4,7 +4,7 @@ const LOOK_EVERY_MS = 10;
 export async function waitFor<T>(
   what: string,
   look: () => T | undefined | null | false | Promise<T | undefined | null | false>,
-  withinMs = 5000,
+  withinMs = 8000,
 ): Promise<T> {
   const until = performance.now() + withinMs;
   for (;;) {
