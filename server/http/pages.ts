@@ -7,6 +7,8 @@ const PAGES: Record<string, string> = {
   '/': 'ticket-client/home.html',
   '/kiosk': 'ticket-client/kiosk.html',
   '/phone': 'ticket-client/phone.html',
+  '/booking': 'ticket-client/booking.html',
+  '/fairness': 'ticket-client/fairness.html',
   '/tray': 'ticket-client/tray.html',
   '/wall': 'display/hall.html',
   '/window': 'display/window.html',

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { REJECTIONS } from '../../common/contract/rejections.ts';
+import { BOOKING_WORDS } from '../../ticket-client/booking/words.ts';
 import { failureSentence } from '../../ticket-client/failure-sentence.ts';
 import { FAIRNESS_WORDS } from '../../ticket-client/fairness/words.ts';
 import { addressOf } from '../../ticket-client/home/addresses.ts';
@@ -28,7 +29,15 @@ function sentences(table: object, path = ''): [path: string, sentence: string][]
 describe('the wording of the ticket client', () => {
   it('is English in the English tables, but for the way back to Chinese and names', () => {
     const allowed = new Set(['otherLanguage', 'searchHint', 'pageTitle']);
-    const tables = [KIOSK_WORDS, ERRAND_WORDS, VISIT_WORDS, PHONE_WORDS, TURN_WORDS, WHY_WORDS];
+    const tables = [
+      BOOKING_WORDS,
+      KIOSK_WORDS,
+      ERRAND_WORDS,
+      VISIT_WORDS,
+      PHONE_WORDS,
+      TURN_WORDS,
+      WHY_WORDS,
+    ];
     for (const words of [...tables, FAIRNESS_WORDS, TRAY_WORDS, HOME_WORDS].map(({ en }) => en)) {
       for (const [path, sentence] of sentences(words)) {
         if (!allowed.has(path)) expect(CHINESE.test(sentence), `${path}: ${sentence}`).to.equal(false);
@@ -64,6 +73,8 @@ describe('the addresses of the home page', () => {
     expect(addressOf('kiosk', 'demo', 'w1', 'zh-CN')).to.equal('/kiosk?hall=demo');
     expect(addressOf('counter', 'demo', 'w3', 'en')).to.equal('/counter?hall=demo&window=w3&lang=en');
     expect(addressOf('tray', 'demo', 'w3', 'zh-CN')).to.equal('/tray');
+    expect(addressOf('booking', 'demo', 'w3', 'zh-CN')).to.equal('/booking?hall=demo');
+    expect(addressOf('fairness', 'demo', 'w3', 'en')).to.equal('/fairness?hall=demo&lang=en');
     expect(addressOf('api', 'demo', 'w3', 'en')).to.equal('/openapi.json');
   });
 

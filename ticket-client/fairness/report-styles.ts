@@ -147,11 +147,21 @@ export const reportStyles = css`
     justify-content: space-between;
     gap: 3vh;
   }
+  :host([wall]) .figures {
+    grid-area: 2 / 1 / 4 / 2;
+    align-content: start;
+  }
+  :host([wall]) .rule {
+    grid-area: 2 / 2 / 3 / 3;
+  }
+  :host([wall]) .proof {
+    grid-area: 3 / 2 / 4 / 3;
+    align-self: end;
+  }
   :host([wall]) h1 {
     font-size: 5vh;
   }
   :host([wall]) ol {
-    gap: 1.7vh;
-    font-size: 2.35vh;
+    gap: 1.1vh;
   }
 `;

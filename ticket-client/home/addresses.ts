@@ -2,7 +2,17 @@ import type { Locale } from '../../common/contract/text.ts';
 import type { ScreenId } from './words.ts';
 
 /** The order in which a visit meets the screens. */
-export const SCREENS: readonly ScreenId[] = ['kiosk', 'wall', 'window', 'counter', 'phone', 'tray', 'api'];
+export const SCREENS: readonly ScreenId[] = [
+  'kiosk',
+  'wall',
+  'window',
+  'counter',
+  'phone',
+  'booking',
+  'fairness',
+  'tray',
+  'api',
+];
 
 /** Screens that belong to one window. */
 export const WINDOW_SCREENS: ReadonlySet<ScreenId> = new Set<ScreenId>(['window', 'counter']);

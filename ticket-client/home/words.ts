@@ -2,7 +2,16 @@ import type { Locale } from '../../common/contract/text.ts';
 
 /** Every sentence of the home page, per language. Pure. */
 
-export type ScreenId = 'kiosk' | 'wall' | 'window' | 'counter' | 'phone' | 'tray' | 'api';
+export type ScreenId =
+  | 'kiosk'
+  | 'wall'
+  | 'window'
+  | 'counter'
+  | 'phone'
+  | 'booking'
+  | 'fairness'
+  | 'tray'
+  | 'api';
 
 export interface ScreenWords {
   name: string;
@@ -25,6 +34,11 @@ const chinese = {
     window: { name: '窗口屏', about: '窗口上方的小屏：叫号、热情为您服务、暂停服务。' },
     counter: { name: '窗口端', about: '窗口人员叫号、重呼、办理、办结、过号、暂停，全程可用键盘。' },
     phone: { name: '手机页', about: '扫小票上的二维码打开，随时看前面人数，叫到时提醒。' },
+    booking: { name: '预约页', about: '群众在手机上选事项、日期和时段预约，到大厅扫码签到。' },
+    fairness: {
+      name: '今日叫号公开',
+      about: '今天怎么叫的号、例外有几次、规则是什么；加 &ground=dark 上墙。',
+    },
     tray: { name: '小票盘', about: '没有打印机也能看到真实的小票。' },
     api: { name: '接口说明', about: 'OpenAPI 文档，供其他系统对接。' },
   } satisfies Record<ScreenId, ScreenWords>,
@@ -53,6 +67,14 @@ const english: HomeWords = {
     window: { name: 'Window display', about: 'The small screen above a window.' },
     counter: { name: 'Counter', about: 'Call, recall, start, finish, miss, pause: all by keyboard.' },
     phone: { name: 'Phone page', about: 'Opened by the code on a slip: people ahead, live, and the call.' },
+    booking: {
+      name: 'Booking',
+      about: 'Choose matter, day and slot on a phone; check in by code in the hall.',
+    },
+    fairness: {
+      name: 'Calls in public',
+      about: 'Today’s calls, every exception, the rule. With &ground=dark for a wall.',
+    },
     tray: { name: 'Slip tray', about: 'Real slips with no printer at hand.' },
     api: { name: 'API', about: 'OpenAPI document, for other systems.' },
   },

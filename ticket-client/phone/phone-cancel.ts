@@ -4,6 +4,12 @@ import { failureSentence } from '../failure-sentence.ts';
 import type { Failure } from '../request.ts';
 import type { PhoneWords } from './words.ts';
 
+/** What it says: of a number on a slip, or of a booking. */
+export type CancelWords = Pick<
+  PhoneWords,
+  'locale' | 'cancel' | 'cancelSure' | 'cancelMeaning' | 'cancelYes' | 'cancelNo' | 'cancelling'
+>;
+
 /** Giving a number back: asked once more, for it can not be undone. Sends `give-back`. */
 export class PhoneCancel extends LitElement {
   static override properties = {
@@ -12,7 +18,7 @@ export class PhoneCancel extends LitElement {
     code: { attribute: false },
     isAsking: { state: true },
   };
-  declare words: PhoneWords;
+  declare words: CancelWords;
   declare isBusy: boolean;
   /** Why the last try failed. */
   declare code: Failure | null;
