@@ -18,6 +18,8 @@ export function demoHall(): HallConfig {
     queues: demoQueues(),
     windows: demoWindows(),
     categories: CATEGORIES,
+    // One call is enough to miss a ticket here, so that every path can be tried without waiting.
+    rule: { callsBeforeMiss: 1 },
     matters: demoMatters(),
     notices: NOTICES,
   });
