@@ -8,9 +8,11 @@ export const SPEED = 150;
 const MINUTE_MS = 60_000 / SPEED;
 export const MORNING_MINUTES = 50;
 /** People a minute; somewhat more than the open windows serve, so that some wait. */
-const ARRIVALS = 7.4;
+const ARRIVALS = 6.7;
 /** Closed all morning: a hall is never full of clerks. */
 const EMPTY = new Set([6, 8, 13, 18, 19, 26, 30, 31, 35, 38, 42, 46, 50, 51, 54, 55]);
+/** What the demo hall's rule asks for. */
+const CALLS_BEFORE_MISS = 3;
 const MISSED_SHARE = 0.04;
 const PRIORITY_SHARE = 0.08;
 
@@ -19,6 +21,7 @@ export class Morning {
   /** Every ticket of the morning, with what only its holder knows. */
   readonly tickets = new Map<string, Issued>();
   #random = randomOf(20261123);
+  #absent = new Set<string>();
   #finishAt = new Map<string, number>();
   #owed = 0;
 
@@ -60,11 +63,12 @@ export class Morning {
     this.tickets.set(issued.ticket.id, issued);
   }
 
-  async #clerk({ id, status }: WindowView, minute: number, meanMinutes: number): Promise<void> {
+  async #clerk({ id, status, ticket }: WindowView, minute: number, meanMinutes: number): Promise<void> {
     if (status === 'free') await this.#call(id);
-    if (status === 'calling') {
-      const isMissed = this.#random() < MISSED_SHARE;
-      await this.api.at(id, isMissed ? 'miss' : 'start');
+    if (status === 'calling' && ticket !== null) {
+      if (ticket.calls === 1 && this.#random() < MISSED_SHARE) this.#absent.add(ticket.id);
+      const isAbsent = this.#absent.has(ticket.id);
+      await this.api.at(id, !isAbsent ? 'start' : ticket.calls < CALLS_BEFORE_MISS ? 'recall' : 'miss');
       this.#finishAt.set(id, minute + meanMinutes * (0.5 + this.#random()));
     }
     if (status === 'serving' && minute >= (this.#finishAt.get(id) ?? 0)) {

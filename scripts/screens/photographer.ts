@@ -70,7 +70,7 @@ export class Photographer {
     await this.album.take(page, 'kiosk-priority');
     await visitor.touch('kiosk-bar button', '返回');
     await visitor.takeNumber();
-    await shows(page, 'kiosk-ticket .end', '秒后返回首页');
+    await shows(page, 'kiosk-ticket .end', /\b1\d 秒后返回首页/);
     await this.album.take(page, 'kiosk-number');
   }
 
@@ -86,7 +86,7 @@ export class Photographer {
     await shows(page, 'kiosk-papers li');
     await this.album.take(page, 'kiosk-landscape-matter');
     await visitor.takeNumber();
-    await shows(page, 'kiosk-ticket .end', '秒后返回首页');
+    await shows(page, 'kiosk-ticket .end', /\b1\d 秒后返回首页/);
     await this.album.take(page, 'kiosk-landscape-number');
   }
 

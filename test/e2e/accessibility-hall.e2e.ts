@@ -80,7 +80,7 @@ describe('what hangs and stands in the hall, at its real size: axe, sizes of tex
     await press('f');
     await shows(wide, 'current-ticket[status="free"]');
     await press('p');
-    await shows(wide, 'pause-reasons');
+    await shows(wide, 'pick-sheet');
     await isAccessible(wide, DESK, 'reasons');
     await press('1');
     await look('current-ticket[status="paused"]');
@@ -97,9 +97,10 @@ describe('what hangs and stands in the hall, at its real size: axe, sizes of tex
     await isAccessible(await open('chooser', 'window-chooser .tile'), DESK, '');
   });
 
-  it('slip tray and home', async () => {
+  it('slip tray, the public rule and home', async () => {
     await stage.api.issue({ queue: WINDOW.queue });
     await isAccessible(await open('tray', 'tray-page img'), PHONE, 'with slips');
+    await isAccessible(await open('fairness', 'fairness-report'), PHONE, '');
     await isAccessible(await open('home', 'home-screen'), PHONE, '');
   });
 

@@ -18,6 +18,7 @@ const READY: Record<ScreenName, string> = {
   counter: 'current-ticket',
   narrowCounter: 'current-ticket',
   chooser: 'window-chooser .tile',
+  fairness: 'fairness-report',
   tray: 'tray-page img',
   home: 'home-screen',
 };

@@ -145,7 +145,7 @@ describe('one hall, from the kiosk to the counter', () => {
     await page.keyboard.press('o');
     await shows(page, 'current-ticket[status="free"]');
     await page.keyboard.press('p');
-    await shows(page, 'pause-reasons');
+    await shows(page, 'pick-sheet');
     await page.keyboard.press('2');
     await shows(page, 'current-ticket[status="paused"]', '用餐');
     expect((await stage.api.window('w55')).status).to.equal('paused');

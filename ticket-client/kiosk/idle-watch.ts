@@ -35,6 +35,8 @@ export class IdleWatch {
 
   touch = (): void => {
     this.#touchedAt = performance.now();
+    // At once: the countdown of the step before must not be read on this one.
+    this.#look();
   };
 
   #look(): void {

@@ -183,9 +183,9 @@ export class KioskPage extends LitElement {
   }
 
   #pressed(press: Press<Errand, Outcome>): void {
+    if (press.phase === 'done') this.trail = forward(this.trail, { at: 'ticket' });
     this.#watch.touch();
     this.requestUpdate();
-    if (press.phase === 'done') this.trail = forward(this.trail, { at: 'ticket' });
   }
 
   #now = (): number => this.#line?.now() ?? Date.now();

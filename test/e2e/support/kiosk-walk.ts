@@ -1,12 +1,11 @@
 import type { KioskVisitor } from './kiosk.ts';
 import { shows } from './shows.ts';
 
-/** Buttons of the bar at the foot, by place: their words change with the language. */
-const BAR = {
-  back: 'kiosk-bar button >> nth=0',
-  large: 'kiosk-bar button >> nth=2',
-  language: 'kiosk-bar button >> nth=3',
-};
+/** Buttons of the bar at the foot; their words change with the language. */
+const BACK = 'kiosk-bar button >> nth=0';
+const ERRANDS = 'kiosk-bar button.errands';
+const LARGE = 'kiosk-bar button[aria-pressed]';
+const LANGUAGE = 'kiosk-bar button[lang]';
 
 /** Goes through every step of the kiosk and looks at each; ends with a number. */
 export async function walkThrough(
@@ -15,9 +14,13 @@ export async function walkThrough(
   look: (step: string) => Promise<void>,
 ): Promise<void> {
   const { page } = visitor;
-  if (how.english === true) await visitor.touch(BAR.language);
-  if (how.large === true) await visitor.touch(BAR.large);
+  if (how.english === true) await visitor.touch(LANGUAGE);
+  if (how.large === true) await visitor.touch(LARGE);
   await look('start');
+  await visitor.touch(ERRANDS);
+  await shows(page, 'kiosk-errands');
+  await look('errands');
+  await visitor.touch(BACK);
   await visitor.touch('kiosk-start .switch button >> nth=1');
   await shows(page, 'kiosk-start .card .note', /\d/);
   await look('departments');
@@ -29,7 +32,7 @@ export async function walkThrough(
   for (const letter of 'QXQX') await visitor.touch('kiosk-keys button', letter);
   await shows(page, 'kiosk-search .none');
   await look('nothing found');
-  await visitor.touch(BAR.back);
+  await visitor.touch(BACK);
   await visitor.touch('kiosk-start .switch button >> nth=0');
   await visitor.touch('kiosk-start .card >> nth=0');
   await shows(page, 'kiosk-matter-list li');

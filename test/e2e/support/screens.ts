@@ -41,6 +41,7 @@ export const SCREENS = {
     device: { viewport: { width: 420, height: 768 } },
   },
   chooser: { path: '/counter', device: { viewport: { width: 1366, height: 768 } } },
+  fairness: { path: '/ticket-client/fairness.html', device: { viewport: { width: 390, height: 844 } } },
   tray: { path: '/tray', device: { viewport: { width: 1366, height: 900 } } },
   home: { path: '/', device: { viewport: { width: 1366, height: 900 } } },
 } as const satisfies Record<string, Screen>;

@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { demoHall } from '../../../server/demo/hall.ts';
 import { tempDirs } from '../../support/temp-dir.ts';
 import { HallApi } from './hall-api.ts';
 import { freePort, HALL_HOST, HallServer } from './hall-server.ts';
@@ -12,6 +15,15 @@ export interface Stage {
   api: HallApi;
   theatre: Theatre;
   line: Line;
+}
+
+/** The demo hall without the pauses that its rule has for people: its file. */
+function writeHall(dataDir: string): string {
+  const hall = demoHall();
+  const file = join(dataDir, 'hall.json');
+  const rule = { ...hall.rule, recallPauseSeconds: 0, callsBeforeMiss: 1 };
+  writeFileSync(file, JSON.stringify({ ...hall, rule }));
+  return file;
 }
 
 /** What browsers say of a line that is down, wherever it is allowed to be. */
@@ -41,7 +53,11 @@ export function stageForSuite({ breaksTheLine = false } = {}): Stage {
   const folder = tempDirs();
   before(async () => {
     const [port, publicPort] = await Promise.all([freePort(), freePort()]);
-    stage.server = new HallServer(port, folder(), { PUBLIC_URL: `http://${HALL_HOST}:${publicPort}` });
+    const dataDir = folder();
+    stage.server = new HallServer(port, dataDir, {
+      PUBLIC_URL: `http://${HALL_HOST}:${publicPort}`,
+      HALL_CONFIG: writeHall(dataDir),
+    });
     stage.api = new HallApi(stage.server.url);
     stage.line = new Line(publicPort, port);
     stage.theatre = new Theatre(`http://${HALL_HOST}:${publicPort}`);

@@ -18,7 +18,9 @@ export class Watch {
     });
     page.on('pageerror', (error) => this.#note(`error: ${error.stack ?? error.message}`));
     page.on('requestfailed', (request) => {
-      this.#note(`request failed: ${request.url()} ${request.failure()?.errorText ?? ''}`);
+      const reason = request.failure()?.errorText ?? '';
+      // The page itself went somewhere else.
+      if (reason !== 'net::ERR_ABORTED') this.#note(`request failed: ${request.url()} ${reason}`);
     });
     page.on('response', (response) => {
       if (response.status() >= 400) this.#note(`${response.status()}: ${response.url()}`);
