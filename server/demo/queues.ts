@@ -74,13 +74,21 @@ export function demoQueues(): Queue[] {
       zone: zoneOf(id),
       targetMinutes,
       meanServiceMinutes,
-      ...(BOOKABLE.has(id) ? { booking: { slotMinutes: 30, perSlot: 6, from: '09:00', until: '17:00' } } : {}),
+      ...(BOOKABLE.has(id)
+        ? { booking: { slotMinutes: 30, perSlot: 6, from: '09:00', until: '17:00' } }
+        : {}),
     }),
   );
 }
 
 /** Queues that may be booked: what people plan for; walk-in stays possible everywhere. */
-const BOOKABLE: ReadonlySet<QueueId> = new Set(['budongchan', 'huji', 'churujing', 'chejiaguan', 'gongjijin']);
+const BOOKABLE: ReadonlySet<QueueId> = new Set([
+  'budongchan',
+  'huji',
+  'churujing',
+  'chejiaguan',
+  'gongjijin',
+]);
 
 /** The shift lead sits at window 1, the manager's own counter is window 55. */
 const ROLES: Record<number, Role> = { 1: 'lead', 55: 'manager' };
