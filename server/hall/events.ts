@@ -110,6 +110,12 @@ export interface KeptTicket {
   person?: string;
   cameBy?: string;
   sentBy?: string;
+  kind?: TicketKind;
+  ground?: Ground;
+  /** Matters of the visit still to come. */
+  further?: Leg[];
+  /** How many times it has come back; none when absent. */
+  returns?: number;
 }
 
 export interface Leg {

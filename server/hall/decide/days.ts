@@ -35,11 +35,15 @@ function carriedInto(state: HallState, day: string): Carried {
 
 function kept(ticket: Ticket): KeptTicket {
   const { id, number, queue, matter, category, locale, source, issuedAt, dueAt, order } = ticket;
-  const { person, cameBy, sentBy } = ticket;
+  const { person, cameBy, sentBy, kind, ground, further, returns } = ticket;
   return {
     ...{ ticket: id, number, queue, matter, category, locale, source, issuedAt, dueAt, order, cameBy },
     ...(person === null ? {} : { person }),
     ...(sentBy === null ? {} : { sentBy }),
+    ...(kind === 'walkin' ? {} : { kind }),
+    ...(ground === null ? {} : { ground }),
+    ...(further.length === 0 ? {} : { further }),
+    ...(returns === 0 ? {} : { returns }),
   };
 }
 

@@ -64,6 +64,7 @@ function keepOver(state: HallState, kept: KeptTicket): void {
     commandId: kept.cameBy ?? '',
   });
   ticket.sentBy = kept.sentBy ?? null;
+  ticket.returns = kept.returns ?? 0;
   state.tickets.set(id, ticket);
   state.keptOver.add(id);
   belong(state, ticket);

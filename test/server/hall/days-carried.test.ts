@@ -63,6 +63,31 @@ describe('what a day hands on to the next', () => {
       .thenHappened(next({ tickets: [kept] }, night));
   });
 
+  it('is with a ticket all that it has yet to do, and how often it may still come back', () => {
+    const further = [{ queue: 'tax', matter: 'invoice' }];
+    const more = { kind: 'delivery', ground: 'seen', further } as const;
+    const back: HallEvent = {
+      ...{
+        type: 'TicketReturned',
+        ticket: kept.ticket,
+        number: 'A001',
+        dueAt: at('24:10'),
+        returns: 2,
+        ahead: 0,
+      },
+    };
+    const waiting = issued('A001', '23:50', { ...more, further });
+    const missed = [atWindow('TicketCalled', 'A001', 'w1'), atWindow('TicketMissed', 'A001', 'w1')];
+    const past = [opened(night), waiting, ofWindow('WindowOpened', 'w1'), ...missed, back];
+    const tickets = [{ ...kept, ...more, further, returns: 2 }];
+    given(...past, closed({ kept: [kept.ticket] }))
+      .when(openNext(night), at('24:00'))
+      .thenHappened(next({ tickets }, night));
+    given({ ...next({ tickets }, night), at: at('24:00') }, ofWindow('WindowOpened', 'w1'), ...missed)
+      .when({ type: 'ReturnTicket', ticket: kept.ticket }, at('24:20'))
+      .thenRefused('RETURN_LIMIT', 'A001');
+  });
+
   it('is nobody who was called, served or held, in a night hall neither', () => {
     given(opened(night), ...WINDOW_IS.serving)
       .when({ type: 'CloseDay' })
