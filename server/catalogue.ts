@@ -51,7 +51,9 @@ export class Catalogue {
       const score = query === '' ? 1 : scoreOf(entry, query);
       if (score > 0) found.push({ entry, score });
     }
-    found.sort((a, b) => b.score - a.score);
+    // Of equally good ones the shorter name first: it is the plainer matter.
+    const plainer = (a: Entry, b: Entry): number => (query === '' ? 0 : a.words.length - b.words.length);
+    found.sort((a, b) => b.score - a.score || plainer(a.entry, b.entry));
     return found.slice(0, filter.limit ?? MAX_MATTERS_LISTED).map(({ entry }) => summary(entry.matter));
   }
 }

@@ -71,6 +71,8 @@ export interface Carried {
   noShows: Record<string, number>;
   supplements: Supplement[];
   lastSupplement: number;
+  /** The last booking number given for each day, cancelled ones included. */
+  lastBooking?: Record<string, number>;
   /** Tickets of a night hall that still wait. */
   tickets: KeptTicket[];
 }

@@ -18,6 +18,12 @@ export function openDay(
   return happened({ type: 'DayOpened', day, startsAt, setup, bookable, carried: carriedInto(state, day) });
 }
 
+/** Numbers of bookings that were cancelled are not given again. */
+function lastBookings(state: HallState, day: string): Pick<Carried, 'lastBooking'> {
+  const last = [...state.lastBooking].filter(([each]) => each >= day);
+  return last.length === 0 ? {} : { lastBooking: Object.fromEntries(last) };
+}
+
 /** What the hall knows at the end of one day and must know on the next. */
 function carriedInto(state: HallState, day: string): Carried {
   const bookings = [...state.bookings.values()].filter((each) => each.state === 'booked' && each.day >= day);
@@ -29,6 +35,7 @@ function carriedInto(state: HallState, day: string): Carried {
     noShows: Object.fromEntries(state.noShows),
     supplements: [...state.supplements.values()].filter((each) => each.until >= day),
     lastSupplement: state.lastSupplement,
+    ...lastBookings(state, day),
     tickets: tickets.map(kept),
   };
 }

@@ -39,7 +39,7 @@ export function openDay(state: HallState, event: EventOf<'DayOpened'>): void {
 
 function carry(state: HallState, carried: Carried): void {
   state.bookings = new Map(carried.bookings.map((booking) => [booking.id, { ...booking, state: 'booked' }]));
-  state.lastBooking = new Map();
+  state.lastBooking = new Map(Object.entries(carried.lastBooking ?? {}));
   for (const { id, day } of carried.bookings) {
     state.lastBooking.set(day, Math.max(state.lastBooking.get(day) ?? 0, Number(id.slice(10))));
   }

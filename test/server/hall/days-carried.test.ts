@@ -142,13 +142,13 @@ describe('what a day hands on to the next', () => {
       );
   });
 
-  it('is every booking still to come, and none that is over, cancelled or used', () => {
+  it('is every booking still to come, none that is over, cancelled or used, and no number a second time', () => {
     const { at: _, type: _type, ...ahead } = { ...booking(1, A, TOMORROW), commandId: 'command-2', at: 0 };
     const past = [opened(), booking(1, A, TOMORROW), booking(2, B, TOMORROW), booking(1, B)];
     const over = closed({ noShows: [booking(1, B).id] });
     given(...past, { type: 'BookingCancelled', id: booking(2, B, TOMORROW).id }, over)
       .when(openNext(), at('24:00'))
-      .thenHappened(next({ bookings: [ahead], noShows: { [B]: 1 } }));
+      .thenHappened(next({ bookings: [ahead], lastBooking: { [TOMORROW]: 2 }, noShows: { [B]: 1 } }));
   });
 });
 
