@@ -94,7 +94,9 @@ export class HallApi {
   }
 
   async #request<T>(path: string, init: RequestInit = {}): Promise<T> {
-    const response = await fetch(`${this.url}/api/v1/halls/${HALL}${path}`, init);
+    const address = `${this.url}/api/v1/halls/${HALL}${path}`;
+    // A kept connection may have died while its server stood still: the same id again does it once.
+    const response = await fetch(address, init).catch(() => fetch(address, init));
     const answer: unknown = await response.json();
     if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer)}`);
     return answer as T;
