@@ -129,11 +129,13 @@ describe('one hall, from the kiosk to the counter', () => {
     await api.at(WINDOW.id, 'call-next');
     const phone = await theatre.open('phone', url, {}, countShakes);
     await shows(phone, 'phone-called');
-    expect(await shakesOf(phone)).to.equal(0);
+    // A browser may count the touch of an earlier page of the same place: then it may shake at once.
+    const mayAtOnce = await phone.evaluate(() => navigator.userActivation.hasBeenActive);
+    expect(await shakesOf(phone)).to.equal(mayAtOnce ? 1 : 0);
     await phone.locator('phone-called').tap();
     await api.at(WINDOW.id, 'recall');
     await shows(phone, 'phone-called .times', '第 2 次呼叫');
-    expect(await shakesOf(phone)).to.equal(1);
+    expect(await shakesOf(phone)).to.equal(mayAtOnce ? 2 : 1);
   });
 
   it('a window is found by typing its number, and opened without a mouse', async () => {
