@@ -129,13 +129,13 @@ describe('one hall, from the kiosk to the counter', () => {
     await api.at(WINDOW.id, 'call-next');
     const phone = await theatre.open('phone', url, {}, countShakes);
     await shows(phone, 'phone-called');
-    // A browser may count the touch of an earlier page of the same place: then it may shake at once.
-    const mayAtOnce = await phone.evaluate(() => navigator.userActivation.hasBeenActive);
-    expect(await shakesOf(phone)).to.equal(mayAtOnce ? 1 : 0);
+    // Looking into the page counts as a touch to Chromium, so whether it may shake yet is not the test's to
+    // say: that it does not ask in vain, the watch over the console says.
+    const shaken = await shakesOf(phone);
     await phone.locator('phone-called').tap();
     await api.at(WINDOW.id, 'recall');
     await shows(phone, 'phone-called .times', '第 2 次呼叫');
-    expect(await shakesOf(phone)).to.equal(mayAtOnce ? 2 : 1);
+    expect(await shakesOf(phone)).to.equal(shaken + 1);
   });
 
   it('a window is found by typing its number, and opened without a mouse', async () => {
