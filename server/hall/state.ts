@@ -152,6 +152,8 @@ export interface HallState {
   noShows: Map<string, number>;
   supplements: Map<string, Supplement>;
   lastSupplement: number;
+  /** The setup has changed since the day began: targets too, perhaps, so that who came first may not be due first. */
+  reconfigured: boolean;
 }
 
 export interface BookingState extends Booking {
@@ -185,6 +187,7 @@ export function emptyHall(): HallState {
     noShows: new Map(),
     supplements: new Map(),
     lastSupplement: 0,
+    reconfigured: false,
   };
 }
 
@@ -196,7 +199,7 @@ export function emptyHall(): HallState {
 export function lineKey(ticket: Ticket): string {
   const category = ticket.category ?? '';
   if (ticket.notBefore !== null) return `booked ${category}`;
-  return ticket.joinedAgain ? `again ${category}` : category;
+  return ticket.joinedAgain || ticket.kind === 'supplement' ? `again ${category}` : category;
 }
 
 /** The line this ticket waits in, or would. */

@@ -27,6 +27,7 @@ export function openDay(state: HallState, event: EventOf<'DayOpened'>): void {
   state.keptOver = new Set();
   state.missed = new Set();
   state.calls = [];
+  state.reconfigured = false;
   state.rate = new CallRate();
   state.record = emptyRecord();
   state.ticketsOf = new Map();

@@ -23,6 +23,7 @@ function apply(state: HallState, event: Draft): void {
     case 'DayClosed':
       return closeDay(state, event);
     case 'HallConfigured':
+      state.reconfigured = true;
       return configure(state, event.setup);
     case 'TicketIssued':
       return tickets.issue(state, event);

@@ -53,11 +53,11 @@ function publishedRule({ setup }: HallState): PublishedRule {
 }
 
 /** Who waits in the queues and for single windows, and since when the longest. */
-function waitingNow({ queues, windows }: HallState): { waiting: number; since: number | null } {
+function waitingNow({ queues, windows, reconfigured }: HallState): { waiting: number; since: number | null } {
   let waiting = 0;
   let since = Number.POSITIVE_INFINITY;
   for (const queue of queues.values()) {
-    const inQueue = waitingIn(queue);
+    const inQueue = waitingIn(queue, { reconfigured });
     waiting += inQueue.waiting;
     since = Math.min(since, inQueue.waitingSince ?? since);
   }

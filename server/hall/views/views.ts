@@ -80,7 +80,7 @@ export function queueView(state: HallState, queue: QueueState, at: number): Queu
   const { id, prefix, name, zone, hours, quota } = queue.setup;
   const remaining = quota?.perDay === undefined ? null : Math.max(0, quota.perDay - queue.issued);
   return {
-    ...{ id, prefix, name, zone, ...waitingIn(queue), openWindows: openWindows(state, id) },
+    ...{ id, prefix, name, zone, ...waitingIn(queue, state), openWindows: openWindows(state, id) },
     issuedToday: queue.issued,
     remaining,
     scarce: remaining !== null && remaining <= (quota?.warnAt ?? 0),
@@ -91,13 +91,20 @@ export function queueView(state: HallState, queue: QueueState, at: number): Queu
   };
 }
 
-/** How many wait, and since when the longest; in lines joined from the door the first due came first. */
-export function waitingIn({ lines }: QueueState): { waiting: number; waitingSince: number | null } {
+/**
+ * How many wait, and since when the longest. In lines joined from the door the first due came first, unless
+ * the targets have changed since.
+ */
+export function waitingIn(
+  { lines }: QueueState,
+  { reconfigured }: Pick<HallState, 'reconfigured'>,
+): { waiting: number; waitingSince: number | null } {
   let waiting = 0;
   let since = Number.POSITIVE_INFINITY;
   for (const [key, line] of lines) {
     waiting += line.size;
-    if (key.includes(' ')) for (const ticket of line) since = Math.min(since, ticket.issuedAt);
+    if (reconfigured || key.includes(' '))
+      for (const ticket of line) since = Math.min(since, ticket.issuedAt);
     else since = Math.min(since, line.first()?.issuedAt ?? since);
   }
   return { waiting, waitingSince: Number.isFinite(since) ? since : null };

@@ -65,7 +65,8 @@ function endOf(calls: readonly ExplainedCall[], { id, state, placedBy, endedAt }
     if (call === undefined || call.seq <= placedBy) break;
     if (call.ticket === id) return index;
   }
-  return endedAt === null ? calls.length : calls.findLastIndex(({ at }) => at <= endedAt) + 1;
+  // A call of the very millisecond it ended in may have come after: left out rather than compared wrongly.
+  return endedAt === null ? calls.length : calls.findLastIndex(({ at }) => at < endedAt) + 1;
 }
 
 function couldServe({ window, able }: ExplainedCall, { queue, reservedFor }: Ticket): boolean {
