@@ -5,10 +5,6 @@ import { type Answer, pathOf, request } from './request.ts';
 
 /** What these pages read of a hall: its board, its catalogue, its slips. */
 
-export interface HallSummary {
-  id: string;
-  name: LocalText;
-}
 export interface DepartmentSummary {
   id: string;
   name: LocalText;
@@ -27,10 +23,6 @@ export interface MatterFilter {
   department?: string;
   zone?: string;
   limit?: number;
-}
-
-export function getHalls(): Promise<Answer<{ halls: HallSummary[] }>> {
-  return request('/api/v1/halls');
 }
 
 export function getBoard(hall: string): Promise<Answer<BoardView>> {

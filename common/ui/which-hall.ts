@@ -5,7 +5,7 @@ const RETRY_DELAY_MS = 2000;
  * is the only one. Asks until the server answers: a wall is often switched on before the server is.
  */
 export async function whichHall(named: string | null): Promise<string> {
-  if (named !== null) return named;
+  if (named !== null && named !== '') return named;
   for (;;) {
     const first = await firstHall();
     if (first !== null) return first;

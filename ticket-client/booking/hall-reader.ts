@@ -2,9 +2,9 @@ import type { PublishedRule } from '../../common/contract/fairness.ts';
 import type { Rejection } from '../../common/contract/rejections.ts';
 import type { BoardView } from '../../common/contract/views.ts';
 import type { PageStatus } from '../../common/ui/page-state.ts';
+import { whichHall } from '../../common/ui/which-hall.ts';
 import { getBoard } from '../api.ts';
 import { getFairness } from '../fairness/api.ts';
-import { whichHall } from '../which-hall.ts';
 
 const RETRY_DELAY_MS = 3000;
 
