@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createClient, createCluster, ErrorReply, type RedisClientType } from 'redis';
+import { createClient, createCluster, ErrorReply, type RedisClientType, type RedisClusterType } from 'redis';
 import type { RedisAddress, RedisNode } from './redis-address.ts';
 
 /** Everything asked of Redis is answered within this, or the line is taken for dead. */
@@ -14,11 +14,7 @@ const MAX_UNDER_WAY = 20_000;
 const AWAY = /^(READONLY|LOADING|MASTERDOWN|CLUSTERDOWN|NOREPLICAS|TRYAGAIN|UNBLOCKED)/;
 
 /** Redis can not be asked now; whether something under way was done is not known. */
-export class RedisDown extends Error {
-  constructor(options?: ErrorOptions) {
-    super('Redis can not be reached', options);
-  }
-}
+export class RedisDown extends Error {}
 
 /** Redis keeps data in a way that loses what it has acknowledged. */
 export class RedisNotDurable extends Error {}
@@ -43,12 +39,9 @@ export class RedisLink {
   #opening: Promise<void> | null = null;
   #subscriptions = new Map<string, Listener>();
 
-  constructor(
-    private readonly address: RedisAddress,
-    /** Told each time the line breaks, once. */
-    private readonly onBroken: (cause: Error) => void = () => undefined,
-    private readonly insistsOnDurability = true,
-  ) {}
+  #watchers = new Set<(isUp: boolean, cause: Error | null) => void>();
+
+  constructor(private readonly address: RedisAddress) {}
 
   /** @throws when Redis can not be reached, or is not set up to keep what it acknowledges. */
   async start(): Promise<void> {
@@ -66,14 +59,42 @@ export class RedisLink {
    */
   async ask<T>(work: (redis: Redis) => Promise<T>): Promise<T> {
     const lines = this.#lines;
-    if (lines === null) throw new RedisDown();
+    if (lines === null) throw new RedisDown('Redis can not be reached');
     try {
       return await within(ANSWER_WITHIN_MS, work(lines.asking));
     } catch (cause) {
       if (cause instanceof ErrorReply && !AWAY.test(cause.message)) throw cause;
       this.#broken(lines, cause as Error);
-      throw new RedisDown({ cause });
+      throw new RedisDown('Redis can not be reached', { cause });
     }
+  }
+
+  /** Is told each time the line breaks, with why, and each time there is one again. */
+  onChange(watcher: (isUp: boolean, cause: Error | null) => void): void {
+    this.#watchers.add(watcher);
+  }
+
+  /**
+   * Writes, and waits until replicas have everything that was written on this line.
+   * @param key of the write: its server is the one that is asked.
+   * @returns how many replicas said so in time.
+   */
+  async replicas(
+    key: string,
+    write: (redis: Redis) => Promise<unknown>,
+    count: number,
+    withinMs: number,
+  ): Promise<number> {
+    const words = ['WAIT', `${count}`, `${withinMs}`];
+    return this.ask(async (redis) => {
+      const written = write(redis);
+      const confirmed =
+        this.address.kind === 'cluster'
+          ? (redis as unknown as RedisClusterType).sendCommand(key, false, words)
+          : redis.sendCommand(words);
+      await written;
+      return (await confirmed) as unknown as number;
+    });
   }
 
   /** Hears a sharded channel, from now on and after every broken line; what is said in between is lost. */
@@ -94,7 +115,7 @@ export class RedisLink {
     if (this.#lines !== lines || this.#closed) return;
     this.#lines = null;
     drop(lines);
-    this.onBroken(cause);
+    for (const watcher of this.#watchers) watcher(false, cause);
     this.#opening = this.#reopen();
   }
 
@@ -122,6 +143,7 @@ export class RedisLink {
     }
     if (this.#closed) return drop(lines);
     this.#lines = lines;
+    for (const watcher of this.#watchers) watcher(true, null);
     for (const client of [lines.asking, lines.listening])
       for (const event of ['error', 'end']) client.on(event, (cause) => this.#broken(lines, cause as Error));
   }
@@ -163,7 +185,6 @@ export class RedisLink {
   async #examine(redis: Redis): Promise<void> {
     const [role] = (await redis.sendCommand(['ROLE'])) as unknown as [string];
     if (role !== 'master') throw new Error(`this Redis is a ${role}`);
-    if (!this.insistsOnDurability) return;
     const wanted = { appendonly: 'yes', appendfsync: 'always', 'maxmemory-policy': 'noeviction' };
     for (const [name, value] of Object.entries(wanted)) {
       const set = await redis.configGet(name).catch(() => null);

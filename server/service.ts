@@ -10,7 +10,7 @@ import type { Draft } from './hall/events.ts';
 import { evolve } from './hall/evolve/evolve.ts';
 import { run } from './hall/run.ts';
 import { cloneHall, emptyHall, type HallState } from './hall/state.ts';
-import { type Clock, type Journal, JournalConflict, type LogReader } from './ports.ts';
+import { type Clock, isShared, type Journal, JournalConflict, type LogReader, type Place } from './ports.ts';
 
 /** Who asks, and under which id; a retry comes under the same. */
 export interface Envelope {
@@ -38,6 +38,12 @@ interface Pending extends Envelope {
 export type Listener = (events: readonly Draft[]) => void;
 
 /**
+ * lost: the log can not be reached, so what is shown may be old and nothing can be done; found: it can
+ * again. replaced: what was shown is no longer in the log, after a failover; the state is another.
+ */
+export type TouchListener = (news: 'lost' | 'found' | 'replaced') => void;
+
+/**
  * One hall, one line. Every command is decided when it comes, upon what the commands before it
  * will have made of the hall (`#ahead`), and answered when the disk has it: then `state` follows.
  * Commands that come while a write is under way go together in the next (group commit).
@@ -51,6 +57,13 @@ export class HallService {
   #running: Promise<void> | null = null;
   #days: DayReader;
   #listeners = new Set<Listener>();
+  #touchListeners = new Set<TouchListener>();
+  /** The hash of the last event in the state; only a log that others write too is asked for it. */
+  #hash = '';
+  /** Where the log was said to end; null once that was looked into. */
+  #told: Place | null = null;
+  #inTouch = true;
+  #unwatch = (): void => undefined;
   #unpublished: Draft[] = [];
   #stopped = true;
 
@@ -86,6 +99,7 @@ export class HallService {
     this.#unpublished = [];
     this.#ahead = cloneHall(this.#state);
     this.#stopped = false;
+    if (isShared(this.journal)) this.#unwatch = this.journal.watch((end) => this.#hear(end));
     await this.openToday();
     if (this.#state.day === null) throw new Error('the business day could not be opened');
     return this.#configure();
@@ -94,12 +108,13 @@ export class HallService {
   /** Lets what was taken be written, then takes no more. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#unwatch();
     while (this.#running !== null) await this.#running;
   }
 
   /** Opens the business day if the clock has reached a new one; does nothing otherwise. */
   async openToday(): Promise<void> {
-    if (this.#stopped) return;
+    if (this.#stopped || !this.#inTouch) return;
     this.#turnDay(this.#now());
     this.#wake();
     while (this.#running !== null) await this.#running;
@@ -121,6 +136,24 @@ export class HallService {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Whether the log can be reached: while it can not, the state may be old and every command is refused. */
+  get inTouch(): boolean {
+    return this.#inTouch;
+  }
+
+  /** Hears when the log is lost, found again, or has become another. */
+  onTouch(listener: TouchListener): () => void {
+    this.#touchListeners.add(listener);
+    return () => this.#touchListeners.delete(listener);
+  }
+
+  /** Reads on when the state is behind this seq, which somebody has seen elsewhere. */
+  async reach(seq: number): Promise<void> {
+    if (seq <= this.#state.seq || !isShared(this.journal) || this.#stopped) return;
+    this.#hear({ seq, hash: '' });
+    while (this.#running !== null && this.#state.seq < seq) await this.#running;
+  }
+
   /** Whether a command came under this id before: it has been answered, or soon will be. */
   knows(commandId: string): boolean {
     return this.#answers.has(commandId) || this.#underWay.has(commandId);
@@ -139,6 +172,7 @@ export class HallService {
     if (this.#stopped || this.#underWay.size >= MAX_PENDING_COMMANDS) {
       return Promise.resolve({ ok: false, rejection: { code: 'BUSY' } });
     }
+    if (!this.#inTouch) return Promise.resolve({ ok: false, rejection: { code: 'JOURNAL_UNAVAILABLE' } });
     const outcome = new Promise<Outcome>((answer) => {
       const at = this.#now();
       this.#turnDay(at);
@@ -206,7 +240,7 @@ export class HallService {
   }
 
   #wake(): void {
-    if (this.#running !== null || this.#next.length === 0) return;
+    if (this.#running !== null || (this.#next.length === 0 && !this.#isBehind())) return;
     this.#running = this.#run().finally(() => {
       this.#running = null;
       this.#wake();
@@ -217,11 +251,13 @@ export class HallService {
   async #run(): Promise<void> {
     // Let what arrives in the same turn of the event loop join the first write.
     await new Promise<void>((resolve) => setImmediate(resolve));
+    if (this.#isBehind()) await this.#catchUp();
     let batch = this.#take();
     let written = this.#write(batch);
     while (batch.length > 0) {
-      const failure = await written;
-      if (failure !== null) return this.#recover([...batch, ...this.#take()], failure);
+      const end = await written;
+      if (end instanceof Error) return this.#recover([...batch, ...this.#take()], end);
+      this.#hash = end;
       const done = batch;
       batch = this.#take();
       written = this.#write(batch);
@@ -235,13 +271,14 @@ export class HallService {
     return batch;
   }
 
-  async #write(batch: readonly Pending[]): Promise<Error | null> {
+  /** @returns the hash with which the log ends now, or why it could not be written. */
+  async #write(batch: readonly Pending[]): Promise<string | Error> {
     const drafts = batch.flatMap((pending) => pending.drafts);
-    const [first] = drafts;
-    if (first === undefined) return null;
+    // What was refused upon a state that others may have moved on from is no refusal yet: the log is asked.
+    if (drafts.length === 0 && (batch.length === 0 || !isShared(this.journal))) return this.#hash;
+    const expectedSeq = (drafts[0]?.seq ?? this.#ahead.seq + 1) - 1;
     try {
-      await this.journal.append(first.seq - 1, drafts);
-      return null;
+      return await this.journal.append(expectedSeq, drafts);
     } catch (error) {
       return asError(error);
     }
@@ -292,9 +329,10 @@ export class HallService {
     for (let attempt = 1; cause !== null && attempt <= MAX_CATCH_UPS; attempt++) {
       const lostRace: boolean = cause instanceof JournalConflict;
       try {
-        await this.#replay(this.#state.seq + 1);
+        await this.#readOn();
       } catch (error) {
         cause = asError(error);
+        this.#loseTouch();
         break;
       }
       this.#ahead = cloneHall(this.#state);
@@ -302,7 +340,9 @@ export class HallService {
       pending = this.#answerKnown([...pending, ...this.#take()]);
       if (!lostRace) break;
       pending = this.#decideAgain(pending);
-      cause = await this.#write(pending);
+      const end = await this.#write(pending);
+      cause = end instanceof Error ? end : null;
+      if (!(end instanceof Error)) this.#hash = end;
     }
     if (cause === null) return this.#settle(pending);
     this.#refuse(pending);
@@ -335,14 +375,83 @@ export class HallService {
   }
 
   /** Reads the log from a seq on into the state, and with it the first answers of its commands. */
-  async #replay(fromSeq: number): Promise<void> {
+  async #replay(fromSeq: number, each: (event: Draft) => void = () => undefined): Promise<void> {
     for await (const page of this.journal.read(fromSeq)) {
       for (const event of page) {
         this.#follow(event);
         this.#answers.replay(this.#state, event);
+        this.#hash = event.hash;
+        each(event);
       }
     }
     this.#publishSoon();
+  }
+
+  #hear(end: Place | null): void {
+    if (end === null) return this.#loseTouch();
+    this.#told = end;
+    this.#wake();
+  }
+
+  #isBehind(): boolean {
+    const told = this.#told;
+    if (told === null || this.#stopped) return false;
+    return !this.#inTouch || told.seq !== this.#state.seq || told.hash !== this.#hash;
+  }
+
+  /** Others have moved the log on: follows them, and decides what came meanwhile again. */
+  async #catchUp(): Promise<void> {
+    this.#told = null;
+    let isMeanwhile = this.#next.length > 0;
+    try {
+      const isReplaced = await this.#readOn((event) => {
+        isMeanwhile ||= this.#next.length > 0;
+        if (!isMeanwhile) evolve(this.#ahead, event);
+      });
+      isMeanwhile ||= isReplaced || this.#next.length > 0;
+    } catch (error) {
+      this.onFault(asError(error));
+      this.#loseTouch();
+      return this.#refuse([]);
+    }
+    if (isMeanwhile) {
+      const pending = this.#answerKnown(this.#take());
+      this.#ahead = cloneHall(this.#state);
+      this.#next = [...this.#decideAgain(pending), ...this.#next];
+    }
+    this.#findTouch();
+  }
+
+  /**
+   * Reads what is new in the log. Should it no longer hold what was read before, the state is made anew:
+   * what was never acknowledged may be gone after a failover.
+   * @returns whether it was made anew.
+   */
+  async #readOn(each: (event: Draft) => void = () => undefined): Promise<boolean> {
+    const { seq } = this.#state;
+    if (!isShared(this.journal) || (await this.journal.includes({ seq, hash: this.#hash }))) {
+      await this.#replay(seq + 1, each);
+      return false;
+    }
+    const { daySeq } = await this.journal.last();
+    this.#state = emptyHall();
+    this.#answers = new Answers();
+    await this.#replay(daySeq);
+    this.#unpublished = [];
+    for (const listener of this.#touchListeners) listener('replaced');
+    return true;
+  }
+
+  #loseTouch(): void {
+    if (!this.#inTouch || !isShared(this.journal)) return;
+    this.#inTouch = false;
+    for (const listener of this.#touchListeners) listener('lost');
+  }
+
+  #findTouch(): void {
+    if (this.#inTouch) return;
+    this.#inTouch = true;
+    for (const listener of this.#touchListeners) listener('found');
   }
 }
 

@@ -13,7 +13,8 @@ describe('the line to Redis', function () {
 
   beforeEach(async () => {
     breaks = [];
-    link = new RedisLink(parseRedisAddress(redis.url), (cause) => breaks.push(cause));
+    link = new RedisLink(parseRedisAddress(redis.url));
+    link.onChange((_isUp, cause) => cause !== null && breaks.push(cause));
     await link.start();
   });
   afterEach(async () => {
