@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,12 +28,28 @@ export interface RedisServer {
 const servers = new Set<RedisServer>();
 
 /** Settings of every server here: nothing acknowledged before it is on the disk, as halls run it. */
-const DURABLE = ['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction'];
+const DURABLE = [
+  '--save',
+  '',
+  '--appendonly',
+  'yes',
+  '--appendfsync',
+  'always',
+  '--maxmemory-policy',
+  'noeviction',
+];
 
-/** @param args further settings as the command line takes them; later ones win. */
-export async function startRedis(args: string[] = []): Promise<RedisServer> {
+/**
+ * @param args further settings as the command line takes them; later ones win.
+ * @param lines of a settings file of its own, which a Sentinel writes to.
+ */
+export async function startRedis(args: string[] = [], lines: string[] = []): Promise<RedisServer> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-redis-'));
+  const file = lines.length === 0 ? [] : [join(folder, 'settings')];
+  const [settings] = file;
+  if (settings !== undefined) writeFileSync(settings, `${lines.join('\n')}\n`);
+  const keeping = args.includes('--sentinel') ? [] : DURABLE;
   let process: ChildProcess | null = null;
   const isRunning = (): boolean =>
     process !== null && process.exitCode === null && process.signalCode === null;
@@ -49,19 +65,8 @@ export async function startRedis(args: string[] = []): Promise<RedisServer> {
     },
     async start() {
       if (isRunning()) return;
-      const own = [
-        '--port',
-        `${port}`,
-        '--bind',
-        '127.0.0.1',
-        '--dir',
-        folder,
-        '--save',
-        '',
-        '--logfile',
-        'log',
-      ];
-      process = spawn('redis-server', [...own, ...DURABLE, ...args], { stdio: 'ignore' });
+      const own = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--logfile', 'log'];
+      process = spawn('redis-server', [...file, ...own, ...keeping, ...args], { stdio: 'ignore' });
       process.on('error', () => {
         // Told by the wait below: it never answers.
       });
@@ -80,6 +85,50 @@ export async function startRedis(args: string[] = []): Promise<RedisServer> {
   servers.add(server);
   await server.start();
   return server;
+}
+
+/** A Sentinel that watches one leading server and its replicas, and needs nobody's agreement. */
+export async function startSentinel(leader: RedisServer, downAfterMs = 500): Promise<RedisServer> {
+  return startRedis(
+    ['--sentinel'],
+    [
+      `sentinel monitor halls 127.0.0.1 ${leader.port} 1`,
+      `sentinel down-after-milliseconds halls ${downAfterMs}`,
+      'sentinel failover-timeout halls 3000',
+    ],
+  );
+}
+
+const SLOTS = 16_384;
+const CLUSTER = ['--cluster-enabled', 'yes', '--cluster-node-timeout', '1000'];
+
+/** A Cluster of three leading servers with a replica each: in that order, replicas last. */
+export async function startCluster(): Promise<RedisServer[]> {
+  const servers = await Promise.all(Array.from({ length: 6 }, () => startRedis(CLUSTER)));
+  const leaders = servers.slice(0, 3);
+  for (const [index, { ask }] of leaders.entries()) {
+    const [from, until] = [index, index + 1].map((part) => Math.ceil((part * SLOTS) / 3)) as [number, number];
+    await ask('CLUSTER', 'ADDSLOTSRANGE', `${from}`, `${until - 1}`);
+  }
+  for (const { ask } of servers.slice(1)) await ask('CLUSTER', 'MEET', '127.0.0.1', `${servers[0]?.port}`);
+  await clusterSays(servers, 'CLUSTER INFO', /cluster_state:ok[^]*cluster_known_nodes:6/);
+  for (const [index, { ask }] of servers.slice(3).entries()) {
+    const id = /\r\n(\w{40})/.exec(`${await leaders[index]?.ask('CLUSTER', 'MYID')}`)?.[1] ?? '';
+    await waitFor('a replica to be taken', async () =>
+      (await ask('CLUSTER', 'REPLICATE', id)).startsWith('+OK'),
+    );
+  }
+  await clusterSays(servers.slice(3), 'INFO replication', /master_link_status:up/);
+  return servers;
+}
+
+async function clusterSays(servers: readonly RedisServer[], words: string, what: RegExp): Promise<void> {
+  for (const { ask } of servers)
+    await waitFor(
+      `the cluster to say ${what}`,
+      async () => what.test(await ask(...words.split(' '))),
+      20_000,
+    );
 }
 
 /** A server for the tests of one suite, empty before each of them. */
