@@ -61,7 +61,7 @@ function parseNode(text: string, defaultPort: number): RedisNode {
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
-  } catch {
-    throw new Error('user or password is not percent-encoded');
+  } catch (cause) {
+    throw new Error('user or password is not percent-encoded', { cause });
   }
 }

@@ -114,24 +114,24 @@ describe('two nodes upon one Redis, sixty windows, five thousand tickets', funct
   }
 
   const done = (): number => client.acknowledged.length;
-  async function after(more: number): Promise<void> {
-    const enough = done() + more;
+  async function more(count: number): Promise<void> {
+    const enough = done() + count;
     await waitFor('work to go on', () => done() > enough, SOON_MS);
   }
 
   async function disturb(): Promise<void> {
-    await after(1500);
+    await more(1500);
     await nodes[0]?.kill('SIGKILL');
-    await after(800);
+    await more(800);
     await startNode(0);
-    await after(1500);
+    await more(1500);
     await redis.kill('SIGKILL');
     await redis.start();
-    await after(1500);
+    await more(1500);
     cable.freeze();
-    await after(1500);
+    await more(1500);
     cable.thaw();
-    await after(1500);
+    await more(1500);
     await nodes[1]?.kill('SIGKILL');
     await redis.kill('SIGKILL');
     await redis.start();

@@ -111,7 +111,7 @@ export async function startCluster(): Promise<RedisServer[]> {
     await ask('CLUSTER', 'ADDSLOTSRANGE', `${from}`, `${until - 1}`);
   }
   for (const { ask } of servers.slice(1)) await ask('CLUSTER', 'MEET', '127.0.0.1', `${servers[0]?.port}`);
-  await clusterSays(servers, 'CLUSTER INFO', /cluster_state:ok[^]*cluster_known_nodes:6/);
+  await clusterSays(servers, 'CLUSTER INFO', /cluster_state:ok[\s\S]*cluster_known_nodes:6/);
   for (const [index, { ask }] of servers.slice(3).entries()) {
     const id = /\r\n(\w{40})/.exec(`${await leaders[index]?.ask('CLUSTER', 'MYID')}`)?.[1] ?? '';
     await waitFor('a replica to be taken', async () =>
