@@ -2,6 +2,7 @@ import type { Command } from '../common/contract/commands.ts';
 import type { Rejection, RejectionCode } from '../common/contract/rejections.ts';
 import type { PersonalRecord } from '../common/person.ts';
 import type { Outcome } from './answers.ts';
+import { identityFor } from './hall/decide/tickets.ts';
 import type { Hall } from './reception.ts';
 
 /**
@@ -35,7 +36,9 @@ export async function deposit(
   const isRetry = hall.service.knows(commandId);
   switch (command.type) {
     case 'IssueTicket': {
-      if (person === undefined) return { command, isNew: false };
+      const queues = [command.queue, ...command.further.map((leg) => leg.queue)];
+      const isAsked = identityFor(hall.service.state, queues) !== 'none';
+      if (person === undefined || !isAsked) return { command, isNew: false };
       const isNew = !isRetry && (await hall.persons.keep(commandId, person));
       if (isNew === 'another') return { code: 'COMMAND_ID_REUSED' };
       const { person: hash, aliases } = hall.persons.inHall(person) ?? {};

@@ -71,6 +71,8 @@ export interface Carried {
   noShows: Record<string, number>;
   supplements: Supplement[];
   lastSupplement: number;
+  /** What became of numbers for missing papers that are of no use any more, until they are given again. */
+  spent?: Record<string, 'used' | 'expired'>;
   /** The last booking number given for each day, cancelled ones included. */
   lastBooking?: Record<string, number>;
   /** Tickets of a night hall that still wait. */

@@ -1,4 +1,4 @@
-import type { Queue, Setup } from '../../common/contract/config.ts';
+import type { Identity, Queue, Rule, Setup } from '../../common/contract/config.ts';
 import type { Place } from './line.ts';
 import type { HallState, QueueState, Ticket, WindowState } from './state.ts';
 
@@ -36,6 +36,11 @@ export function bookedPlace(setup: Setup, slotAt: number): { dueAt: number; notB
 /** Point 5: who missed a call never improves a place by it. */
 export function returnedDueAt(setup: Setup, oldDueAt: number, returnAt: number): number {
   return Math.max(oldDueAt, returnAt + setup.rule.returnDelayMinutes * MINUTE_MS);
+}
+
+/** Calls after which a ticket may be marked missed: not more than the recalls that are allowed make. */
+export function enoughCalls({ callsBeforeMiss, maxRecalls }: Rule): number {
+  return Math.min(callsBeforeMiss, maxRecalls + 1);
 }
 
 /** A ticket the window could call, and the due instant that counts for it there. */
@@ -126,6 +131,13 @@ export function aheadOf(queue: QueueState, place: Place): number {
   let ahead = 0;
   for (const line of queue.lines.values()) ahead += line.before(place);
   return ahead;
+}
+
+/** R3: a visit asks who somebody is if one of its queues does: the strictest counts. */
+export function identityOf(queues: readonly Queue[]): Identity {
+  const each = queues.map(({ identity = 'optional' }) => identity);
+  if (each.includes('required')) return 'required';
+  return each.every((identity) => identity === 'none') ? 'none' : 'optional';
 }
 
 /** Whether the queue issues tickets at this instant of the day. */

@@ -55,7 +55,7 @@ export interface Ticket extends Place {
   exception: Exception | null;
   /** How many times it has come back after being missed. */
   returns: number;
-  /** When it was put on hold; how long it has been, in all. */
+  /** When it was put on hold; how long it has been, in this service. */
   heldAt: number | null;
   heldMs: number;
   outcome: Outcome | null;
@@ -152,6 +152,8 @@ export interface HallState {
   noShows: Map<string, number>;
   supplements: Map<string, Supplement>;
   lastSupplement: number;
+  /** Numbers for missing papers that are of no use any more. */
+  spent: Map<string, 'used' | 'expired'>;
   /** The setup has changed since the day began: targets too, perhaps, so that who came first may not be due first. */
   reconfigured: boolean;
 }
@@ -187,6 +189,7 @@ export function emptyHall(): HallState {
     noShows: new Map(),
     supplements: new Map(),
     lastSupplement: 0,
+    spent: new Map(),
     reconfigured: false,
   };
 }
@@ -278,6 +281,7 @@ export function cloneHall(state: HallState): HallState {
     blocked: new Map(state.blocked),
     noShows: new Map(state.noShows),
     supplements: new Map(state.supplements),
+    spent: new Map(state.spent),
   };
 }
 

@@ -24,6 +24,13 @@ function lastBookings(state: HallState, day: string): Pick<Carried, 'lastBooking
   return last.length === 0 ? {} : { lastBooking: Object.fromEntries(last) };
 }
 
+/** Numbers for missing papers go round after 999, so that there are never more of these. */
+function spentBefore({ spent, supplements }: HallState, day: string): Pick<Carried, 'spent'> {
+  const expired = [...supplements.values()].filter(({ until }) => until < day);
+  const all = [...spent, ...expired.map(({ number }): [string, 'expired'] => [number, 'expired'])];
+  return all.length === 0 ? {} : { spent: Object.fromEntries(all) };
+}
+
 /** What the hall knows at the end of one day and must know on the next. */
 function carriedInto(state: HallState, day: string): Carried {
   const bookings = [...state.bookings.values()].filter((each) => each.state === 'booked' && each.day >= day);
@@ -36,6 +43,7 @@ function carriedInto(state: HallState, day: string): Carried {
     supplements: [...state.supplements.values()].filter((each) => each.until >= day),
     lastSupplement: state.lastSupplement,
     ...lastBookings(state, day),
+    ...spentBefore(state, day),
     tickets: tickets.map(kept),
   };
 }

@@ -4,7 +4,7 @@ import type { RejectionCode } from '../../../common/contract/rejections.ts';
 import type { TicketState } from '../../../common/contract/views.ts';
 import type { CommandOf, Decision } from '../commands.ts';
 import type { HallEvent, Supplement } from '../events.ts';
-import { aheadOf } from '../rule.ts';
+import { aheadOf, enoughCalls } from '../rule.ts';
 import type { Ticket, WindowState } from '../state.ts';
 import { atWindow, happened, reject, withQueue, withTicket } from './decision.ts';
 import type { OpenHall } from './open-hall.ts';
@@ -80,7 +80,7 @@ function recall(rule: Rule, window: WindowState, ticket: Ticket, at: number): De
 }
 
 function miss(rule: Rule, window: WindowState, ticket: Ticket): Decision {
-  const enough = Math.min(rule.callsBeforeMiss, rule.maxRecalls + 1);
+  const enough = enoughCalls(rule);
   if (ticket.calls < enough) return reject('CALL_AGAIN_FIRST', `${ticket.calls}/${enough}`);
   return happened({ type: 'TicketMissed', ...atWindow(ticket, window) });
 }

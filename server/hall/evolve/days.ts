@@ -48,6 +48,7 @@ function carry(state: HallState, carried: Carried): void {
   state.noShows = new Map(Object.entries(carried.noShows));
   state.supplements = new Map(carried.supplements.map((each) => [each.number, each]));
   state.lastSupplement = carried.lastSupplement;
+  state.spent = new Map(Object.entries(carried.spent ?? {}));
   for (const each of carried.tickets) keepOver(state, each);
 }
 

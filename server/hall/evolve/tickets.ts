@@ -12,8 +12,10 @@ export function issue(state: HallState, event: EventOf<'TicketIssued'>): void {
   const ticket = newTicket(event);
   state.tickets.set(ticket.id, ticket);
   lineOf(state, ticket).add(ticket);
-  if (event.supplement !== undefined) state.supplements.delete(event.supplement);
-  else {
+  if (event.supplement !== undefined) {
+    state.supplements.delete(event.supplement);
+    state.spent.set(event.supplement, 'used');
+  } else {
     queue.issued++;
     queue.lastNumber = Math.max(queue.lastNumber, Number(event.number.replace(/^\D+/, '')));
     const { perSlot } = queue.setup.quota ?? {};
@@ -171,6 +173,7 @@ function forgetMove(ticket: Ticket): void {
 function forgetCall(ticket: Ticket): void {
   ticket.window = null;
   ticket.startedAt = null;
+  ticket.heldMs = 0;
   ticket.calls = 0;
   ticket.notBefore = null;
 }
