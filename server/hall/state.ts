@@ -225,21 +225,31 @@ export function lineOf(state: HallState, ticket: Ticket): Line<Ticket> {
 
 const OPEN: ReadonlySet<TicketState> = new Set(['waiting', 'called', 'serving', 'held']);
 
+/** Whether the visit is still under way. */
+export function isOpenTicket({ state }: Ticket): boolean {
+  return OPEN.has(state);
+}
+
+/** Where a visit is and will be: the ticket's queue, and those of its further matters. */
+export function queuesOf({ queue, further }: Ticket): string[] {
+  return [queue, ...further.map((leg) => leg.queue)];
+}
+
 /**
- * The open ticket, if any, with which one of these persons is or will be in one of these queues. Two may
- * be open at once though only one was given out: a clerk has sent a ticket to a queue the person waited in.
+ * The open ticket, if any, with which one of these persons is or will be in one of these queues.
+ * @param but not this one.
  */
 export function openTicketOf(
   state: HallState,
   persons: Iterable<string>,
   queues: readonly string[],
+  but?: Ticket,
 ): Ticket | null {
   for (const person of persons) {
     for (const id of state.ticketsOf.get(person) ?? []) {
       const ticket = state.tickets.get(id);
-      if (ticket === undefined || !OPEN.has(ticket.state)) continue;
-      const covered = [ticket.queue, ...ticket.further.map((leg) => leg.queue)];
-      if (covered.some((queue) => queues.includes(queue))) return ticket;
+      if (ticket === undefined || ticket === but || !isOpenTicket(ticket)) continue;
+      if (queuesOf(ticket).some((queue) => queues.includes(queue))) return ticket;
     }
   }
   return null;

@@ -4,7 +4,7 @@ import type { CommandOf, Decision } from '../commands.ts';
 import type { Leg, TicketIssued } from '../events.ts';
 import type { Place } from '../line.ts';
 import { aheadOf, dueAt, identityOf, issuesAt, returnedDueAt } from '../rule.ts';
-import { type HallState, openTicketOf, type QueueState, type Ticket } from '../state.ts';
+import { type HallState, openTicketOf, type QueueState, queuesOf, type Ticket } from '../state.ts';
 import { happened, reject, withQueue } from './decision.ts';
 import type { OpenHall } from './open-hall.ts';
 
@@ -84,6 +84,18 @@ export function personsOf({ person, aliases = [] }: CommandOf<'IssueTicket'>): s
   return person === undefined ? aliases : [person, ...aliases];
 }
 
+/** One open ticket per person and queue, also when a ticket gets there on another way than from the door. */
+export function refusesAnother(
+  state: OpenHall,
+  ticket: Ticket,
+  queues: readonly string[],
+  aliases: readonly string[] = [],
+): Decision | null {
+  const persons = ticket.person === null ? aliases : [ticket.person, ...aliases];
+  const open = openTicketOf(state, persons, queues, ticket);
+  return open === null ? null : reject('ALREADY_HAS_TICKET', open.id);
+}
+
 /** Why nobody, or not this person, gets a number now; null when there is nothing against it. */
 export function refusesToIssue(
   state: OpenHall,
@@ -136,11 +148,16 @@ export function reprint({ id, number, state }: Ticket): Decision {
 }
 
 /** Point 5 of the rule. */
-export function returnMissed(state: OpenHall, ticket: Ticket, at: number): Decision {
+export function returnMissed(
+  state: OpenHall,
+  ticket: Ticket,
+  { aliases }: CommandOf<'ReturnTicket'>,
+  at: number,
+): Decision {
   if (ticket.state !== 'missed') return reject('TICKET_NOT_MISSED', ticket.state);
   if (ticket.returns >= state.setup.rule.maxReturns) return reject('RETURN_LIMIT', ticket.number);
-  const open = openTicketOf(state, ticket.person === null ? [] : [ticket.person], [ticket.queue]);
-  if (open !== null) return reject('ALREADY_HAS_TICKET', open.id);
+  const no = refusesAnother(state, ticket, queuesOf(ticket), aliases);
+  if (no !== null) return no;
   return withQueue(state, ticket.queue, (queue) => {
     const due = returnedDueAt(state.setup, ticket.dueAt, at);
     const ahead = aheadOf(queue, { dueAt: due, order: ticket.order });

@@ -6,7 +6,15 @@ import type { Draft } from '../../../server/hall/events.ts';
 import { evolve } from '../../../server/hall/evolve/evolve.ts';
 import { chooseTicket, targetMinutes } from '../../../server/hall/rule.ts';
 import { run } from '../../../server/hall/run.ts';
-import { cloneHall, emptyHall, type HallState, lineOf, type Ticket } from '../../../server/hall/state.ts';
+import {
+  cloneHall,
+  emptyHall,
+  type HallState,
+  isOpenTicket,
+  lineOf,
+  queuesOf,
+  type Ticket,
+} from '../../../server/hall/state.ts';
 import { plainHall } from '../../support/plain-hall.ts';
 import { type Play, type Press, playHall, randomDay } from '../../support/random-hall.ts';
 import { MINUTE } from '../../support/small-hall.ts';
@@ -126,6 +134,25 @@ describe('any day of a hall', () => {
           if (about === 'TicketReturned') expect(dueAt, id).to.be.at.least(was.dueAt);
           else if (about !== 'CategoryChanged') expect(dueAt, `${id} ${draft.type}`).to.equal(was.dueAt);
         }
+      });
+    });
+  });
+
+  it('never has two open tickets of one person in one queue, whichever way they came there', () => {
+    forAnyDay((presses, play) => {
+      playHall(presses, {
+        ...play,
+        after: ({ state }, { type }) => {
+          const taken = new Set<string>();
+          for (const ticket of state.tickets.values()) {
+            if (ticket.person === null || !isOpenTicket(ticket)) continue;
+            for (const queue of new Set(queuesOf(ticket))) {
+              const place = `${ticket.person} in ${queue}`;
+              expect(taken.has(place), `${place} after ${type}`).to.equal(false);
+              taken.add(place);
+            }
+          }
+        },
       });
     });
   });
