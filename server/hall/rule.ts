@@ -43,6 +43,11 @@ export function enoughCalls({ callsBeforeMiss, maxRecalls }: Rule): number {
   return Math.min(callsBeforeMiss, maxRecalls + 1);
 }
 
+/** How much earlier its category makes a ticket from the door due than it would be without; milliseconds. */
+export function shorteningMs(setup: Setup, queue: Queue, category: string | null): number {
+  return (targetMinutes(setup, queue, null) - targetMinutes(setup, queue, category)) * MINUTE_MS;
+}
+
 /** A ticket the window could call, and the due instant that counts for it there. */
 interface Candidate {
   ticket: Ticket;
@@ -63,8 +68,7 @@ export function chooseTicket(state: HallState, window: WindowState, at: number):
   let early: Candidate | null = null;
   const consider = (ticket: Ticket): void => {
     let due = ticket.queue === window.setup.queues[0] ? ticket.dueAt - thetaMs : ticket.dueAt;
-    const queue = capped ? state.queues.get(ticket.queue) : undefined;
-    if (queue !== undefined) due += shorteningMs(setup, queue.setup, ticket);
+    if (capped) due += ticket.shortenedMs;
     const candidate = { ticket, due };
     if (ticket.notBefore !== null && ticket.notBefore > at) early = earlier(early, candidate);
     else best = earlier(best, candidate);
@@ -84,12 +88,6 @@ export function chooseTicket(state: HallState, window: WindowState, at: number):
 function earlier(a: Candidate | null, b: Candidate): Candidate {
   if (a === null) return b;
   return b.due < a.due || (b.due === a.due && b.ticket.order < a.ticket.order) ? b : a;
-}
-
-/** How much earlier its category made a ticket due; milliseconds. A booking is due by its slot alone. */
-export function shorteningMs(setup: Setup, queue: Queue, { category, notBefore }: Ticket): number {
-  if (category === null || notBefore !== null) return 0;
-  return (targetMinutes(setup, queue, null) - targetMinutes(setup, queue, category)) * MINUTE_MS;
 }
 
 /** Whether shortened targets have taken their share of the hour's calls: priority is never absolute. */

@@ -55,6 +55,11 @@ export interface Ticket extends Place {
   exception: Exception | null;
   /** How many times it has come back after being missed. */
   returns: number;
+  /**
+   * How much later it would be due had its category not shortened the target, as of when its due instant
+   * was set: it keeps this as it keeps the due instant, whichever queue it is sent to. Milliseconds.
+   */
+  shortenedMs: number;
   /** When it was put on hold; how long it has been, in this service. */
   heldAt: number | null;
   heldMs: number;
@@ -195,14 +200,13 @@ export function emptyHall(): HallState {
 }
 
 /**
- * Tickets of one line keep their order among themselves whatever the hour: same category, so same
- * shortening; early bookings apart, as they may not be called yet; and apart who came another way
- * than from the door (returned, transferred), so that in the others who came first is due first.
+ * Tickets of one line keep their order among themselves whatever the hour: all were shortened by as much;
+ * early bookings apart, as they may not be called yet; and apart who came another way than from the door
+ * (returned, transferred), so that in the others who came first is due first.
  */
-export function lineKey(ticket: Ticket): string {
-  const category = ticket.category ?? '';
-  if (ticket.notBefore !== null) return `booked ${category}`;
-  return ticket.joinedAgain || ticket.kind === 'supplement' ? `again ${category}` : category;
+export function lineKey({ shortenedMs, notBefore, joinedAgain, kind }: Ticket): string {
+  if (notBefore !== null) return `booked ${shortenedMs}`;
+  return joinedAgain || kind === 'supplement' ? `again ${shortenedMs}` : String(shortenedMs);
 }
 
 /** The line this ticket waits in, or would. */
