@@ -157,6 +157,20 @@ describe('any day of a hall', () => {
     });
   });
 
+  it('hands on who waits over midnight whole: nothing that decides when they are called is lost', () => {
+    const night: Play = { days: 4, changes: { rule: { keepOver: true } } };
+    let handedOn = 0;
+    forAnyDay((presses) => {
+      follow(playHall(presses, night).drafts, (before, draft, { tickets }) => {
+        if (draft.type !== 'DayOpened') return;
+        const waited = [...before.values()].filter(({ state }) => state === 'waiting');
+        expect([...tickets.values()].map(lasting)).to.deep.equal(waited.map(lasting));
+        handedOn += waited.filter(({ reservedFor }) => reservedFor !== null).length;
+      });
+    });
+    expect(handedOn, 'tickets that waited for a window').to.be.above(20);
+  });
+
   it('never has two tickets of one number, of whichever day they are', () => {
     forAnyDay((presses, play) => {
       const { drafts } = playHall(presses, play);
@@ -219,6 +233,13 @@ describe('any day of a hall', () => {
     });
   });
 });
+
+/** All of a waiting ticket but the story of its earlier calls, and where in yesterday's log it got its place. */
+function lasting(ticket: Ticket): Partial<Ticket> {
+  const { placedBy: _p, window: _w, calledAt: _c, calls: _n, lastCallAt: _l, ...rest } = ticket;
+  const { startedAt: _s, endedAt: _e, heldMs: _h, outcome: _o, caseNumber: _k, ...lasts } = rest;
+  return lasts;
+}
 
 /** The longest a ticket of this kind may have been under way when it is due: its shortest target. */
 function shortestTarget({ setup }: HallState, { kind }: Ticket): number {
