@@ -1,6 +1,6 @@
 import type { Role, Setup } from '../common/contract/config.ts';
 import type { Rejection } from '../common/contract/rejections.ts';
-import { Answers, type Outcome, purposeOf, reused } from './answers.ts';
+import { Answers, isSame, type Outcome, type Request, requestOf, reused } from './answers.ts';
 import { bookableDays } from './calendar.ts';
 import { DayReader } from './day.ts';
 import { canonical } from './hall/canonical.ts';
@@ -28,7 +28,7 @@ const MAX_CATCH_UPS = 20;
 interface Pending extends Envelope {
   role: Role | null;
   command: HallCommand;
-  purpose: string;
+  request: Request;
   answer: (outcome: Outcome) => void;
   /** What was decided: drafts to append, or why not. */
   drafts: Draft[];
@@ -47,7 +47,7 @@ export class HallService {
   #state = emptyHall();
   #ahead = emptyHall();
   #next: Pending[] = [];
-  #underWay = new Map<string, { purpose: string; outcome: Promise<Outcome> }>();
+  #underWay = new Map<string, { request: Request; outcome: Promise<Outcome> }>();
   #running: Promise<void> | null = null;
   #days: DayReader;
   #listeners = new Set<Listener>();
@@ -129,12 +129,12 @@ export class HallService {
   /** Does a command once, however often it comes under the same id. Never rejects. */
   execute(command: HallCommand, envelope: Envelope): Promise<Outcome> {
     const { commandId, by, role = null } = envelope;
-    const purpose = purposeOf(command);
-    const known = this.#answers.get(commandId, purpose);
+    const request = requestOf(command);
+    const known = this.#answers.get(commandId, request);
     if (known !== undefined) return Promise.resolve(known);
     const underWay = this.#underWay.get(commandId);
     if (underWay !== undefined) {
-      return underWay.purpose === purpose ? underWay.outcome : Promise.resolve(reused(underWay.purpose));
+      return isSame(underWay.request, request) ? underWay.outcome : Promise.resolve(reused(underWay.request));
     }
     if (this.#stopped || this.#underWay.size >= MAX_PENDING_COMMANDS) {
       return Promise.resolve({ ok: false, rejection: { code: 'BUSY' } });
@@ -142,9 +142,9 @@ export class HallService {
     const outcome = new Promise<Outcome>((answer) => {
       const at = this.#now();
       this.#turnDay(at);
-      this.#enqueue({ commandId, by, role, command, purpose, answer, drafts: [], rejection: null }, at);
+      this.#enqueue({ commandId, by, role, command, request, answer, drafts: [], rejection: null }, at);
     });
-    this.#underWay.set(commandId, { purpose, outcome });
+    this.#underWay.set(commandId, { request, outcome });
     this.#wake();
     return outcome;
   }
@@ -184,7 +184,7 @@ export class HallService {
         by: 'system',
         role: null,
         command,
-        purpose: command.type,
+        request: { purpose: command.type, hash: null },
         answer,
         drafts: [],
         rejection: null,
@@ -199,9 +199,11 @@ export class HallService {
   }
 
   #decide(pending: Pending, at: number): void {
-    const { command, by, commandId, role } = pending;
+    const { command, by, commandId, role, request } = pending;
     const done = run(this.#ahead, command, { at, by, commandId, role });
     pending.drafts = 'drafts' in done ? done.drafts : [];
+    const [first] = pending.drafts;
+    if (first !== undefined && request.hash !== null) first.requestHash = request.hash;
     pending.rejection = 'rejection' in done ? done.rejection : null;
   }
 
@@ -253,8 +255,8 @@ export class HallService {
       for (const draft of pending.drafts) this.#follow(draft);
       const outcome: Outcome =
         pending.rejection === null
-          ? this.#answers.remember(pending.commandId, pending.purpose, this.#state, pending.drafts)
-          : this.#answers.rememberRefusal(pending.commandId, pending.purpose, pending.rejection);
+          ? this.#answers.remember(pending.commandId, pending.request, this.#state, pending.drafts)
+          : this.#answers.rememberRefusal(pending.commandId, pending.request, pending.rejection);
       this.#answer(pending, outcome);
     }
     this.#publishSoon();
@@ -320,7 +322,7 @@ export class HallService {
 
   #answerKnown(batch: readonly Pending[]): Pending[] {
     return batch.filter((pending) => {
-      const known = this.#answers.get(pending.commandId, pending.purpose);
+      const known = this.#answers.get(pending.commandId, pending.request);
       if (known !== undefined) this.#answer(pending, known);
       return known === undefined;
     });

@@ -315,6 +315,11 @@ export interface Envelope {
   /** counter:w3, kiosk:k1, phone, api, system. */
   by: string;
   commandId: string;
+  /**
+   * With the first event of a command: a hash of what was asked, so that the id is known again with another
+   * request, also after a restart. 22 letters of base64url; none in logs of earlier versions.
+   */
+  requestHash?: string;
 }
 
 /** An event with its place, before it is sealed into the chain. */
