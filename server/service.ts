@@ -22,6 +22,8 @@ export interface Envelope {
 
 /** Commands that may wait for the disk; one more is refused as BUSY. */
 export const MAX_PENDING_COMMANDS = 10_000;
+/** A journal that has not said where it ends after this long can not be relied on. */
+const READY_WITHIN_MS = 2000;
 /** How often a lost race is decided again before it is refused. */
 const MAX_CATCH_UPS = 20;
 
@@ -52,6 +54,8 @@ export class HallService {
   #days: DayReader;
   #listeners = new Set<Listener>();
   #unpublished: Draft[] = [];
+  /** Why the last write failed; null once one has succeeded again. */
+  #fault: Error | null = null;
   #stopped = true;
 
   constructor(
@@ -67,6 +71,12 @@ export class HallService {
   /** What the disk has: the only state that is ever shown. */
   get state(): Readonly<HallState> {
     return this.#state;
+  }
+
+  /** Whether what is asked of the hall now can be done: its day is open, its journal answers and took the last write. */
+  async isReady(): Promise<boolean> {
+    if (this.#stopped || this.#state.day === null || this.#fault !== null) return false;
+    return answersWithin(this.journal.last(), READY_WITHIN_MS);
   }
 
   /** What the disk has, event by event. */
@@ -243,6 +253,7 @@ export class HallService {
     if (first === undefined) return null;
     try {
       await this.journal.append(first.seq - 1, drafts);
+      this.#fault = null;
       return null;
     } catch (error) {
       return asError(error);
@@ -307,6 +318,7 @@ export class HallService {
       cause = await this.#write(pending);
     }
     if (cause === null) return this.#settle(pending);
+    this.#fault = cause;
     this.#refuse(pending);
     this.onFault(cause);
   }
@@ -346,6 +358,21 @@ export class HallService {
     }
     this.#publishSoon();
   }
+}
+
+/** Whether a promise is kept, and in time. */
+async function answersWithin(promise: Promise<unknown>, limitMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), limitMs);
+  });
+  const kept = promise.then(
+    () => true,
+    () => false,
+  );
+  const answered = await Promise.race([kept, late]);
+  clearTimeout(timer);
+  return answered;
 }
 
 function asError(error: unknown): Error {
