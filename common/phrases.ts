@@ -70,6 +70,10 @@ const REJECTION_SENTENCES: Record<RejectionCode, Sentence> = {
     'zh-CN': '补正期限已过，请重新取号。',
     en: 'The time to bring the papers has passed; please take a new number.',
   },
+  SUPPLEMENT_USED: {
+    'zh-CN': '这个补正码已经用过，请用当时领到的号票，或重新取号。',
+    en: 'This supplement code was used already; follow the ticket it gave, or take a new number.',
+  },
   NOT_BOOKABLE: {
     'zh-CN': '该业务在这个时间不可预约。',
     en: 'This business can not be booked at this time.',

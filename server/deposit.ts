@@ -2,6 +2,8 @@ import type { Command } from '../common/contract/commands.ts';
 import type { Rejection, RejectionCode } from '../common/contract/rejections.ts';
 import type { PersonalRecord } from '../common/person.ts';
 import type { Outcome } from './answers.ts';
+import { identityFor } from './hall/decide/tickets.ts';
+import type { WindowState } from './hall/state.ts';
 import type { Hall } from './reception.ts';
 
 /**
@@ -35,7 +37,9 @@ export async function deposit(
   const isRetry = hall.service.knows(commandId);
   switch (command.type) {
     case 'IssueTicket': {
-      if (person === undefined) return { command, isNew: false };
+      const queues = [command.queue, ...command.further.map((leg) => leg.queue)];
+      const isAsked = identityFor(hall.service.state, queues) !== 'none';
+      if (person === undefined || !isAsked) return { command, isNew: false };
       const isNew = !isRetry && (await hall.persons.keep(commandId, person));
       if (isNew === 'another') return { code: 'COMMAND_ID_REUSED' };
       const { person: hash, aliases } = hall.persons.inHall(person) ?? {};
@@ -44,13 +48,19 @@ export async function deposit(
     case 'MakeBooking':
       return depositBooking(hall, commandId, command, person, isRetry);
     case 'CheckIn':
-      return { command: { ...command, aliases: await aliasesOf(hall, command.booking) }, isNew: false };
+      return withAliases(hall, command, hall.service.state.bookings.get(command.booking)?.commandId);
+    case 'ReturnTicket':
+      return withAliases(hall, command, hall.service.state.tickets.get(command.ticket)?.cameBy);
+    case 'AddMatter':
+      return withAliases(hall, command, atWindow(hall, command.window)?.ticket?.cameBy);
+    case 'UndoAction':
+      return withAliases(hall, command, atWindow(hall, command.window)?.last?.ticketBefore.cameBy);
     case 'TransferTicket': {
       const { note, ...rest } = command;
-      const ticket = hall.service.state.windows.get(command.window)?.ticket;
-      if (note === undefined || ticket === null || ticket === undefined || isRetry)
-        return { command: rest, isNew: false };
-      return { command: rest, isNew: await hall.persons.keepNote(commandId, note, ticket.cameBy) };
+      const came = atWindow(hall, command.window)?.ticket?.cameBy;
+      const deposit = await withAliases(hall, rest, came);
+      if (note === undefined || came === undefined || isRetry) return deposit;
+      return { ...deposit, isNew: await hall.persons.keepNote(commandId, note, came) };
     }
     default:
       return { command, isNew: false };
@@ -73,11 +83,22 @@ async function depositBooking(
   return { command: { ...command, person: known.booking }, isNew };
 }
 
-/** Under which other hashes the one who booked may hold a ticket; only the vault knows who that is. */
-async function aliasesOf(hall: Hall, booking: string): Promise<string[] | undefined> {
-  const commandId = hall.service.state.bookings.get(booking)?.commandId;
-  const known = commandId === undefined ? null : await hall.persons.identify(commandId);
-  return known === null ? undefined : [known.person, ...known.aliases];
+function atWindow({ service }: Hall, window: string): WindowState | undefined {
+  return service.state.windows.get(window);
+}
+
+/**
+ * With the other hashes under which the same person may hold a ticket; only the vault knows who that is.
+ * @param came the command they came with.
+ */
+async function withAliases(
+  hall: Hall,
+  command: Extract<Command, { aliases?: unknown }>,
+  came: string | undefined,
+): Promise<Deposit> {
+  const known = came === undefined ? null : await hall.persons.identify(came);
+  if (known === null) return { command, isNew: false };
+  return { command: { ...command, aliases: [known.person, ...known.aliases] }, isNew: false };
 }
 
 /** After the hall's answer: what was deposited for nothing is taken out again. */

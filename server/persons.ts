@@ -50,6 +50,11 @@ export class Persons {
     this.#days = new DayReader(parts.timeZone);
   }
 
+  /** Days that personal data is kept. */
+  get retentionDays(): number {
+    return this.parts.retentionDays;
+  }
+
   /** @throws VaultBroken when this key is not the one the vault was begun with. */
   async start(): Promise<void> {
     await this.#put(KEY_PROOF, {}, [], Number.MAX_SAFE_INTEGER);

@@ -1,6 +1,6 @@
 import type { Role, Setup } from '../common/contract/config.ts';
 import type { Rejection } from '../common/contract/rejections.ts';
-import { Answers, type Outcome, purposeOf, reused } from './answers.ts';
+import { Answers, isSame, type Outcome, type Request, requestOf, reused } from './answers.ts';
 import { bookableDays } from './calendar.ts';
 import { DayReader } from './day.ts';
 import { canonical } from './hall/canonical.ts';
@@ -22,13 +22,15 @@ export interface Envelope {
 
 /** Commands that may wait for the disk; one more is refused as BUSY. */
 export const MAX_PENDING_COMMANDS = 10_000;
+/** A journal that has not said where it ends after this long can not be relied on. */
+const READY_WITHIN_MS = 2000;
 /** How often a lost race is decided again before it is refused. */
 const MAX_CATCH_UPS = 20;
 
 interface Pending extends Envelope {
   role: Role | null;
   command: HallCommand;
-  purpose: string;
+  request: Request;
   answer: (outcome: Outcome) => void;
   /** What was decided: drafts to append, or why not. */
   drafts: Draft[];
@@ -53,7 +55,7 @@ export class HallService {
   #state = emptyHall();
   #ahead = emptyHall();
   #next: Pending[] = [];
-  #underWay = new Map<string, { purpose: string; outcome: Promise<Outcome> }>();
+  #underWay = new Map<string, { request: Request; outcome: Promise<Outcome> }>();
   #running: Promise<void> | null = null;
   #days: DayReader;
   #listeners = new Set<Listener>();
@@ -65,6 +67,8 @@ export class HallService {
   #inTouch = true;
   #unwatch = (): void => undefined;
   #unpublished: Draft[] = [];
+  /** Why the last write failed; null once one has succeeded again. */
+  #fault: Error | null = null;
   #stopped = true;
 
   constructor(
@@ -80,6 +84,12 @@ export class HallService {
   /** What the disk has: the only state that is ever shown. */
   get state(): Readonly<HallState> {
     return this.#state;
+  }
+
+  /** Whether what is asked of the hall now can be done: its day is open, its journal answers and took the last write. */
+  async isReady(): Promise<boolean> {
+    if (this.#stopped || !this.#inTouch || this.#state.day === null || this.#fault !== null) return false;
+    return answersWithin(this.journal.last(), READY_WITHIN_MS);
   }
 
   /** What the disk has, event by event. */
@@ -162,12 +172,12 @@ export class HallService {
   /** Does a command once, however often it comes under the same id. Never rejects. */
   execute(command: HallCommand, envelope: Envelope): Promise<Outcome> {
     const { commandId, by, role = null } = envelope;
-    const purpose = purposeOf(command);
-    const known = this.#answers.get(commandId, purpose);
+    const request = requestOf(command);
+    const known = this.#answers.get(commandId, request);
     if (known !== undefined) return Promise.resolve(known);
     const underWay = this.#underWay.get(commandId);
     if (underWay !== undefined) {
-      return underWay.purpose === purpose ? underWay.outcome : Promise.resolve(reused(underWay.purpose));
+      return isSame(underWay.request, request) ? underWay.outcome : Promise.resolve(reused(underWay.request));
     }
     if (this.#stopped || this.#underWay.size >= MAX_PENDING_COMMANDS) {
       return Promise.resolve({ ok: false, rejection: { code: 'BUSY' } });
@@ -176,9 +186,9 @@ export class HallService {
     const outcome = new Promise<Outcome>((answer) => {
       const at = this.#now();
       this.#turnDay(at);
-      this.#enqueue({ commandId, by, role, command, purpose, answer, drafts: [], rejection: null }, at);
+      this.#enqueue({ commandId, by, role, command, request, answer, drafts: [], rejection: null }, at);
     });
-    this.#underWay.set(commandId, { purpose, outcome });
+    this.#underWay.set(commandId, { request, outcome });
     this.#wake();
     return outcome;
   }
@@ -218,7 +228,7 @@ export class HallService {
         by: 'system',
         role: null,
         command,
-        purpose: command.type,
+        request: { purpose: command.type, hash: null },
         answer,
         drafts: [],
         rejection: null,
@@ -233,9 +243,11 @@ export class HallService {
   }
 
   #decide(pending: Pending, at: number): void {
-    const { command, by, commandId, role } = pending;
+    const { command, by, commandId, role, request } = pending;
     const done = run(this.#ahead, command, { at, by, commandId, role });
     pending.drafts = 'drafts' in done ? done.drafts : [];
+    const [first] = pending.drafts;
+    if (first !== undefined && request.hash !== null) first.requestHash = request.hash;
     pending.rejection = 'rejection' in done ? done.rejection : null;
   }
 
@@ -278,7 +290,9 @@ export class HallService {
     if (drafts.length === 0 && (batch.length === 0 || !isShared(this.journal))) return this.#hash;
     const expectedSeq = (drafts[0]?.seq ?? this.#ahead.seq + 1) - 1;
     try {
-      return await this.journal.append(expectedSeq, drafts);
+      const hash = await this.journal.append(expectedSeq, drafts);
+      this.#fault = null;
+      return hash;
     } catch (error) {
       return asError(error);
     }
@@ -290,8 +304,8 @@ export class HallService {
       for (const draft of pending.drafts) this.#follow(draft);
       const outcome: Outcome =
         pending.rejection === null
-          ? this.#answers.remember(pending.commandId, pending.purpose, this.#state, pending.drafts)
-          : this.#answers.rememberRefusal(pending.commandId, pending.purpose, pending.rejection);
+          ? this.#answers.remember(pending.commandId, pending.request, this.#state, pending.drafts)
+          : this.#answers.rememberRefusal(pending.commandId, pending.request, pending.rejection);
       this.#answer(pending, outcome);
     }
     this.#publishSoon();
@@ -345,6 +359,7 @@ export class HallService {
       if (!(end instanceof Error)) this.#hash = end;
     }
     if (cause === null) return this.#settle(pending);
+    this.#fault = cause;
     this.#refuse(pending);
     this.onFault(cause);
   }
@@ -360,7 +375,7 @@ export class HallService {
 
   #answerKnown(batch: readonly Pending[]): Pending[] {
     return batch.filter((pending) => {
-      const known = this.#answers.get(pending.commandId, pending.purpose);
+      const known = this.#answers.get(pending.commandId, pending.request);
       if (known !== undefined) this.#answer(pending, known);
       return known === undefined;
     });
@@ -451,8 +466,24 @@ export class HallService {
   #findTouch(): void {
     if (this.#inTouch) return;
     this.#inTouch = true;
+    this.#fault = null;
     for (const listener of this.#touchListeners) listener('found');
   }
+}
+
+/** Whether a promise is kept, and in time. */
+async function answersWithin(promise: Promise<unknown>, limitMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), limitMs);
+  });
+  const kept = promise.then(
+    () => true,
+    () => false,
+  );
+  const answered = await Promise.race([kept, late]);
+  clearTimeout(timer);
+  return answered;
 }
 
 function asError(error: unknown): Error {

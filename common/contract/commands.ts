@@ -120,19 +120,22 @@ export const TransferTicket = z.strictObject({
   queue: Id.optional(),
   toWindow: Id.optional(),
   note: Note.optional(),
+  aliases: Aliases,
 });
 export const AddMatter = z.strictObject({
   type: z.literal('AddMatter'),
   ...atWindow,
   queue: Id.optional(),
   matter: Id.optional(),
+  aliases: Aliases,
 });
 /** Of a start, finish or miss just pressed at this window. */
-export const UndoAction = z.strictObject({ type: z.literal('UndoAction'), window: Id });
+export const UndoAction = z.strictObject({ type: z.literal('UndoAction'), window: Id, aliases: Aliases });
 export const ReturnTicket = z.strictObject({
   type: z.literal('ReturnTicket'),
   ticket: TicketId,
   window: Id.optional(),
+  aliases: Aliases,
 });
 export const ReprintTicket = z.strictObject({ type: z.literal('ReprintTicket'), ticket: TicketId });
 /** With the number handed out when papers were missing: R012. */

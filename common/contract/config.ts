@@ -40,6 +40,10 @@ const Quota = z.strictObject({
   warnAt: z.number().int().min(0).optional(),
 });
 
+/** R3: whether who takes a number shows who they are; `none`: it is neither asked, nor kept if it comes. */
+export const Identity = z.enum(['none', 'optional', 'required']);
+export type Identity = z.infer<typeof Identity>;
+
 const Booking = z.strictObject({
   slotMinutes: z.number().int().min(5).max(240).default(30),
   perSlot: z.number().int().positive().max(1000),
@@ -48,23 +52,32 @@ const Booking = z.strictObject({
   until: ClockTime.default('17:00'),
 });
 
-export const Queue = z.strictObject({
-  id: Id,
-  /** Letters before the digits of a ticket's number: A012. */
-  prefix: z.string().regex(/^(?!R$)[A-Z]{1,2}$/, 'expected one or two capital letters; R is for supplements'),
-  name: LocalText,
-  zone: Id,
-  /** The hall's promise for this queue; minutes from arrival to the due instant. */
-  targetMinutes: Minutes.optional(),
-  /** Expected mean service time until the hall has learned its own; minutes. */
-  meanServiceMinutes: z.number().positive().max(480),
-  hours: z.array(Hours).max(6).optional(),
-  /** Shorter promises of this queue, by category; a category's own target otherwise. Minutes. */
-  targets: z.record(Id, Minutes).optional(),
-  quota: Quota.optional(),
-  /** Slots that may be booked; none when absent. Walk-in stays possible. */
-  booking: Booking.optional(),
-});
+export const Queue = z
+  .strictObject({
+    id: Id,
+    /** Letters before the digits of a ticket's number: A012. */
+    prefix: z
+      .string()
+      .regex(/^(?!R$)[A-Z]{1,2}$/, 'expected one or two capital letters; R is for supplements'),
+    name: LocalText,
+    zone: Id,
+    /** The hall's promise for this queue; minutes from arrival to the due instant. */
+    targetMinutes: Minutes.optional(),
+    /** Expected mean service time until the hall has learned its own; minutes. */
+    meanServiceMinutes: z.number().positive().max(480),
+    hours: z.array(Hours).max(6).optional(),
+    /** Shorter promises of this queue, by category; a category's own target otherwise. Minutes. */
+    targets: z.record(Id, Minutes).optional(),
+    quota: Quota.optional(),
+    /** Slots that may be booked; none when absent. Walk-in stays possible. */
+    booking: Booking.optional(),
+    /** Optional when absent. */
+    identity: Identity.optional(),
+  })
+  .refine(({ booking, identity }) => booking === undefined || identity !== 'none', {
+    path: ['identity'],
+    message: 'a queue that can be booked has to know who books',
+  });
 
 /** clerk 窗口人员, lead 值班长, manager 大厅管理员: only the last two may act out of turn, with a reason. */
 export const Role = z.enum(['clerk', 'lead', 'manager']);

@@ -7,6 +7,7 @@ import { Id } from './text.ts';
 import type {
   BookingView,
   CallView,
+  DeskRule,
   HallView,
   MissedView,
   QueueView,
@@ -63,6 +64,7 @@ export interface CounterView {
   /** Tickets on hold here. */
   held: TicketView[];
   undoable: UndoView | null;
+  rule: DeskRule;
   /** What the clerk of this counter may do out of turn. */
   role: Role;
   queues: Record<string, QueueView>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PauseReason, TicketId, TicketKind, TicketSource } from './commands.ts';
+import { Identity } from './config.ts';
 import { Id, Locale, LocalText } from './text.ts';
 
 /** Instants on the wire are milliseconds since 1970-01-01T00:00Z, by the server's clock. */
@@ -45,7 +46,13 @@ export const TicketView = z.object({
   calledAt: Instant.nullable(),
   /** How many times it has been called, the first call included. */
   calls: z.number().int().min(0),
+  /** The latest call or recall. */
+  lastCallAt: Instant.nullable(),
   startedAt: Instant.nullable(),
+  /** Since when it is on hold; null when it is not. */
+  heldAt: Instant.nullable(),
+  /** How long it was on hold since startedAt, the hold under way not counted: service has taken the rest. */
+  heldMs: z.number().int().min(0),
   endedAt: Instant.nullable(),
   locale: Locale,
   source: TicketSource,
@@ -60,6 +67,18 @@ export const TicketView = z.object({
   further: z.array(z.object({ queue: Id, matter: Id.nullable() })),
 });
 export type TicketView = z.infer<typeof TicketView>;
+
+/** The rule's parameters that a clerk's keys depend on. */
+export const DeskRule = z.object({
+  maxRecalls: z.number().int(),
+  recallPauseSeconds: z.number(),
+  /** Calls after which a ticket may be marked missed, the first included; never more than there can be. */
+  callsBeforeMiss: z.number().int(),
+  undoSeconds: z.number(),
+  /** Unanswered this long after its last call, a ticket is missed by itself; never when null. */
+  autoMissMinutes: z.number().nullable(),
+});
+export type DeskRule = z.infer<typeof DeskRule>;
 
 /** A window as walls, counters and managers see it: numbers, never names. */
 export const WindowView = z.object({
@@ -102,6 +121,8 @@ export const QueueView = z.object({
   hours: z.array(z.object({ from: z.string(), until: z.string() })),
   targetMinutes: z.number(),
   bookable: z.boolean(),
+  /** Whether who takes a number shows who they are. */
+  identity: Identity,
 });
 export type QueueView = z.infer<typeof QueueView>;
 
@@ -164,6 +185,21 @@ export type BookingView = z.infer<typeof BookingView>;
 
 export const SupplementView = z.object({ number: z.string(), queue: Id, until: z.string() });
 export type SupplementView = z.infer<typeof SupplementView>;
+
+/** What a hall's rules for bookings mean for whoever books. */
+export const BookingRules = z.object({
+  /** A booking may be cancelled until this long before its slot. */
+  cancelUntilMinutes: z.number(),
+  perPersonAndDay: z.number().int(),
+  /** After this many bookings missed, none can be made for blockDays. */
+  noShowsToBlock: z.number().int(),
+  blockDays: z.number().int(),
+  /** Checked in within its slot ± this, a booking keeps its place. */
+  checkInMinutes: z.number(),
+  /** Personal data is deleted this many days after the day it was needed for. */
+  retentionDays: z.number().int(),
+});
+export type BookingRules = z.infer<typeof BookingRules>;
 
 export const SlotView = z.object({ slot: z.string(), slotAt: Instant, left: z.number().int() });
 export type SlotView = z.infer<typeof SlotView>;

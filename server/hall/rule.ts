@@ -1,4 +1,4 @@
-import type { Queue, Setup } from '../../common/contract/config.ts';
+import type { Identity, Queue, Rule, Setup } from '../../common/contract/config.ts';
 import type { Place } from './line.ts';
 import type { HallState, QueueState, Ticket, WindowState } from './state.ts';
 
@@ -38,6 +38,16 @@ export function returnedDueAt(setup: Setup, oldDueAt: number, returnAt: number):
   return Math.max(oldDueAt, returnAt + setup.rule.returnDelayMinutes * MINUTE_MS);
 }
 
+/** Calls after which a ticket may be marked missed: not more than the recalls that are allowed make. */
+export function enoughCalls({ callsBeforeMiss, maxRecalls }: Rule): number {
+  return Math.min(callsBeforeMiss, maxRecalls + 1);
+}
+
+/** How much earlier its category makes a ticket from the door due than it would be without; milliseconds. */
+export function shorteningMs(setup: Setup, queue: Queue, category: string | null): number {
+  return (targetMinutes(setup, queue, null) - targetMinutes(setup, queue, category)) * MINUTE_MS;
+}
+
 /** A ticket the window could call, and the due instant that counts for it there. */
 interface Candidate {
   ticket: Ticket;
@@ -58,8 +68,7 @@ export function chooseTicket(state: HallState, window: WindowState, at: number):
   let early: Candidate | null = null;
   const consider = (ticket: Ticket): void => {
     let due = ticket.queue === window.setup.queues[0] ? ticket.dueAt - thetaMs : ticket.dueAt;
-    const queue = capped ? state.queues.get(ticket.queue) : undefined;
-    if (queue !== undefined) due += shorteningMs(setup, queue.setup, ticket);
+    if (capped) due += ticket.shortenedMs;
     const candidate = { ticket, due };
     if (ticket.notBefore !== null && ticket.notBefore > at) early = earlier(early, candidate);
     else best = earlier(best, candidate);
@@ -79,12 +88,6 @@ export function chooseTicket(state: HallState, window: WindowState, at: number):
 function earlier(a: Candidate | null, b: Candidate): Candidate {
   if (a === null) return b;
   return b.due < a.due || (b.due === a.due && b.ticket.order < a.ticket.order) ? b : a;
-}
-
-/** How much earlier its category made a ticket due; milliseconds. A booking is due by its slot alone. */
-export function shorteningMs(setup: Setup, queue: Queue, { category, notBefore }: Ticket): number {
-  if (category === null || notBefore !== null) return 0;
-  return (targetMinutes(setup, queue, null) - targetMinutes(setup, queue, category)) * MINUTE_MS;
 }
 
 /** Whether shortened targets have taken their share of the hour's calls: priority is never absolute. */
@@ -126,6 +129,13 @@ export function aheadOf(queue: QueueState, place: Place): number {
   let ahead = 0;
   for (const line of queue.lines.values()) ahead += line.before(place);
   return ahead;
+}
+
+/** R3: a visit asks who somebody is if one of its queues does: the strictest counts. */
+export function identityOf(queues: readonly Queue[]): Identity {
+  const each = queues.map(({ identity = 'optional' }) => identity);
+  if (each.includes('required')) return 'required';
+  return each.every((identity) => identity === 'none') ? 'none' : 'optional';
 }
 
 /** Whether the queue issues tickets at this instant of the day. */

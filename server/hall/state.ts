@@ -55,7 +55,12 @@ export interface Ticket extends Place {
   exception: Exception | null;
   /** How many times it has come back after being missed. */
   returns: number;
-  /** When it was put on hold; how long it has been, in all. */
+  /**
+   * How much later it would be due had its category not shortened the target, as of when its due instant
+   * was set: it keeps this as it keeps the due instant, whichever queue it is sent to. Milliseconds.
+   */
+  shortenedMs: number;
+  /** When it was put on hold; how long it has been, in this service. */
   heldAt: number | null;
   heldMs: number;
   outcome: Outcome | null;
@@ -152,6 +157,8 @@ export interface HallState {
   noShows: Map<string, number>;
   supplements: Map<string, Supplement>;
   lastSupplement: number;
+  /** Numbers for missing papers that are of no use any more. */
+  spent: Map<string, 'used' | 'expired'>;
   /** The setup has changed since the day began: targets too, perhaps, so that who came first may not be due first. */
   reconfigured: boolean;
 }
@@ -187,19 +194,19 @@ export function emptyHall(): HallState {
     noShows: new Map(),
     supplements: new Map(),
     lastSupplement: 0,
+    spent: new Map(),
     reconfigured: false,
   };
 }
 
 /**
- * Tickets of one line keep their order among themselves whatever the hour: same category, so same
- * shortening; early bookings apart, as they may not be called yet; and apart who came another way
- * than from the door (returned, transferred), so that in the others who came first is due first.
+ * Tickets of one line keep their order among themselves whatever the hour: all were shortened by as much;
+ * early bookings apart, as they may not be called yet; and apart who came another way than from the door
+ * (returned, transferred), so that in the others who came first is due first.
  */
-export function lineKey(ticket: Ticket): string {
-  const category = ticket.category ?? '';
-  if (ticket.notBefore !== null) return `booked ${category}`;
-  return ticket.joinedAgain || ticket.kind === 'supplement' ? `again ${category}` : category;
+export function lineKey({ shortenedMs, notBefore, joinedAgain, kind }: Ticket): string {
+  if (notBefore !== null) return `booked ${shortenedMs}`;
+  return joinedAgain || kind === 'supplement' ? `again ${shortenedMs}` : String(shortenedMs);
 }
 
 /** The line this ticket waits in, or would. */
@@ -222,21 +229,31 @@ export function lineOf(state: HallState, ticket: Ticket): Line<Ticket> {
 
 const OPEN: ReadonlySet<TicketState> = new Set(['waiting', 'called', 'serving', 'held']);
 
+/** Whether the visit is still under way. */
+export function isOpenTicket({ state }: Ticket): boolean {
+  return OPEN.has(state);
+}
+
+/** Where a visit is and will be: the ticket's queue, and those of its further matters. */
+export function queuesOf({ queue, further }: Ticket): string[] {
+  return [queue, ...further.map((leg) => leg.queue)];
+}
+
 /**
- * The open ticket, if any, with which one of these persons is or will be in one of these queues. Two may
- * be open at once though only one was given out: a clerk has sent a ticket to a queue the person waited in.
+ * The open ticket, if any, with which one of these persons is or will be in one of these queues.
+ * @param but not this one.
  */
 export function openTicketOf(
   state: HallState,
   persons: Iterable<string>,
   queues: readonly string[],
+  but?: Ticket,
 ): Ticket | null {
   for (const person of persons) {
     for (const id of state.ticketsOf.get(person) ?? []) {
       const ticket = state.tickets.get(id);
-      if (ticket === undefined || !OPEN.has(ticket.state)) continue;
-      const covered = [ticket.queue, ...ticket.further.map((leg) => leg.queue)];
-      if (covered.some((queue) => queues.includes(queue))) return ticket;
+      if (ticket === undefined || ticket === but || !isOpenTicket(ticket)) continue;
+      if (queuesOf(ticket).some((queue) => queues.includes(queue))) return ticket;
     }
   }
   return null;
@@ -278,6 +295,7 @@ export function cloneHall(state: HallState): HallState {
     blocked: new Map(state.blocked),
     noShows: new Map(state.noShows),
     supplements: new Map(state.supplements),
+    spent: new Map(state.spent),
   };
 }
 

@@ -9,13 +9,14 @@ import {
   RedeemSupplement,
 } from '../../common/contract/commands.ts';
 import { Id } from '../../common/contract/text.ts';
-import { BookingView, SlotView, TicketView } from '../../common/contract/views.ts';
+import { BookingRules, BookingView, SlotView, TicketView } from '../../common/contract/views.ts';
 import { PersonalRecord } from '../../common/person.ts';
 import { slotsOf } from '../hall/views/slots.ts';
+import { bookingView } from '../hall/views/views.ts';
 import type { Clock } from '../ports.ts';
-import type { Reception } from '../reception.ts';
+import type { Hall, Reception } from '../reception.ts';
 import { hallNamed } from './halls.ts';
-import { type Operation, operation } from './operation.ts';
+import { type Operation, operation, shown } from './operation.ts';
 import { Refusal, refuse } from './problem.ts';
 
 const Secret = z.string().min(1).max(64);
@@ -40,6 +41,15 @@ export function bookingOperations(reception: Reception, clock: Clock): Operation
         const answer = await submit(reception, params, command, commandId, { person });
         return { booking: answer.booking, secret: answer.secret };
       },
+    }),
+    operation({
+      method: 'get',
+      path: '/api/v1/halls/:hall/bookings/:booking',
+      summary: 'A booking, for whoever holds its secret; what is over is forgotten with its day',
+      tag: 'bookings',
+      secret: true,
+      answer: z.object({ booking: BookingView }),
+      run: ({ params, secret }) => ({ booking: readBooking(reception, params, shown(secret)) }),
     }),
     operation({
       method: 'post',
@@ -92,16 +102,29 @@ function slotsOperation(reception: Reception, clock: Clock): Operation {
     summary: 'The days that may be booked, and the slots of a queue on one of them',
     tag: 'bookings',
     query: z.strictObject({ queue: Id, day: Day.optional() }),
-    answer: z.object({ days: z.array(Day), day: Day.nullable(), slots: z.array(SlotView) }),
+    answer: z.object({
+      days: z.array(Day),
+      day: Day.nullable(),
+      slots: z.array(SlotView),
+      rules: BookingRules,
+    }),
     run: ({ params, query }) => {
-      const { state } = hallNamed(reception, params.hall).service;
+      const hall = hallNamed(reception, params.hall);
+      const { state } = hall.service;
       const queue = state.queues.get(query.queue);
       if (queue === undefined) throw refuse('UNKNOWN_QUEUE', query.queue);
       const days = queue.setup.booking === undefined ? [] : state.bookable.map((each) => each.day);
       const day = query.day ?? days[0] ?? null;
-      return { days, day, slots: day === null ? [] : slotsOf(state, queue, day, clock.now()) };
+      const slots = day === null ? [] : slotsOf(state, queue, day, clock.now());
+      return { days, day, slots, rules: rulesOf(hall) };
     },
   });
+}
+
+function rulesOf({ service, config, persons: { retentionDays } }: Hall): BookingRules {
+  const { bookings } = service.state.setup ?? config;
+  const { cancelUntilMinutes, perPersonAndDay, noShowsToBlock, blockDays, checkInMinutes } = bookings;
+  return { cancelUntilMinutes, perPersonAndDay, noShowsToBlock, blockDays, checkInMinutes, retentionDays };
 }
 
 type Accepted = Extract<Awaited<ReturnType<Reception['submit']>>, { ok: true }>;
@@ -117,6 +140,15 @@ async function submit(
   const answer = await reception.submit(params.hall ?? '', submission);
   if (!answer.ok) throw new Refusal(answer.rejection);
   return answer;
+}
+
+function readBooking(reception: Reception, params: Record<string, string>, secret: string): BookingView {
+  const id = bookingOf(reception, params);
+  const { config, service } = hallNamed(reception, params.hall);
+  if (!reception.holds(config.id, id, secret)) throw refuse('WRONG_SECRET');
+  const booking = service.state.bookings.get(id);
+  if (booking === undefined) throw refuse('UNKNOWN_BOOKING', id);
+  return bookingView(booking);
 }
 
 function issued({ ticket, secret, url }: Accepted): unknown {

@@ -8,7 +8,7 @@ import { whyView } from '../hall/views/why.ts';
 import type { Clock, LogReader } from '../ports.ts';
 import type { Hall, Reception } from '../reception.ts';
 import { hallNamed } from './halls.ts';
-import { type Operation, operation } from './operation.ts';
+import { type Operation, operation, shown } from './operation.ts';
 import { refuse } from './problem.ts';
 
 /** Days whose last hashes are listed: half a year, as long as an audit is kept at the least (R48). */
@@ -38,9 +38,11 @@ export function fairnessOperations(reception: Reception, clock: Clock, exportDay
       path: '/api/v1/halls/:hall/tickets/:ticket/why',
       summary: 'Why not me yet: the calls this ticket can be compared with, and what put each first',
       tag: 'fairness',
-      query: z.strictObject({ secret: z.string().min(1).max(64), locale: Locale.optional() }),
+      query: z.strictObject({ secret: z.string().min(1).max(64).optional(), locale: Locale.optional() }),
+      secret: true,
       answer: WhyView,
-      run: ({ params, query }) => why(reception, params, query),
+      run: ({ params, query, secret }) =>
+        why(reception, params, { locale: query.locale, secret: shown(secret, query.secret) }),
     }),
     operation({
       method: 'get',

@@ -13,9 +13,13 @@ const Problem = z.object({
   detail: z.string().optional(),
 });
 
+/** Who shows the secret of a ticket or booking. */
+const HOLDER = 'holder';
+
 /** The OpenAPI 3.1 document, made from the very schemas that parse the requests. */
 export function openApi(operations: readonly Operation[], version: string): object {
   const registry = new OpenAPIRegistry();
+  registry.registerComponent('securitySchemes', HOLDER, { type: 'http', scheme: 'bearer' });
   for (const each of operations) registry.registerPath(pathOf(each));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
@@ -32,6 +36,7 @@ function pathOf(each: Operation): Parameters<OpenAPIRegistry['registerPath']>[0]
     path: each.path.replace(/:(\w+)/g, '{$1}'),
     summary: each.summary,
     tags: [each.tag],
+    ...(each.secret === true ? { security: [{ [HOLDER]: [] }] } : {}),
     request: {
       params,
       ...(each.method === 'post' ? { headers: key } : {}),

@@ -12,6 +12,8 @@ export interface Input<B, Q> {
   query: Q;
   /** The Idempotency-Key, or a fresh id when the client sent none. */
   commandId: string;
+  /** Shown as `Authorization: Bearer`. */
+  secret: string | undefined;
 }
 
 /** One thing the HTTP interface does: routed, parsed, described in /openapi.json from this alone. */
@@ -23,6 +25,8 @@ export interface Operation<B extends z.ZodType = z.ZodType, Q extends z.ZodType 
   tag: string;
   body?: B;
   query?: Q;
+  /** It takes a holder's secret, in a header: what stands in an address ends up in logs. */
+  secret?: true;
   answer: z.ZodType;
   status?: 200 | 201;
   /** Of an answer that is a stream of text, as long as it gets, and not one JSON value. */
@@ -80,6 +84,7 @@ function inputOf(each: Operation, request: Request): Input<unknown, unknown> {
     body: each.body === undefined ? undefined : parse(each.body, bodyOf(request), 'body'),
     query: each.query === undefined ? undefined : parse(each.query, request.query, 'query'),
     commandId: each.method === 'post' ? commandIdOf(request) : '',
+    secret: /^Bearer +(\S+)$/i.exec(request.get('Authorization') ?? '')?.[1],
   };
 }
 
@@ -90,6 +95,13 @@ function bodyOf(request: Request): unknown {
     request.headers['transfer-encoding'] === undefined && (request.headers['content-length'] ?? '0') === '0';
   if (!empty) throw refuse('UNSUPPORTED_MEDIA_TYPE');
   return {};
+}
+
+/** The secret that was shown, in whichever way. @throws Refusal when none was. */
+export function shown(...secrets: (string | undefined)[]): string {
+  const secret = secrets.find((each) => each !== undefined);
+  if (secret === undefined) throw refuse('INVALID_REQUEST', 'Authorization: expected Bearer and the secret');
+  return secret;
 }
 
 function commandIdOf(request: Request): string {

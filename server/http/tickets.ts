@@ -5,10 +5,13 @@ import { PersonalRecord } from '../../common/person.ts';
 import { ticketView } from '../hall/views/views.ts';
 import type { Reception } from '../reception.ts';
 import { hallNamed } from './halls.ts';
-import { type Operation, operation } from './operation.ts';
+import { type Operation, operation, shown } from './operation.ts';
 import { Refusal, refuse } from './problem.ts';
 
 const Secret = z.string().min(1).max(64);
+
+/** Older clients send the secret in the address instead of the header. */
+const SecretInQuery = z.strictObject({ secret: Secret.optional() });
 
 /** Taking a number, looking at it, giving it back. */
 export function ticketOperations(reception: Reception): Operation[] {
@@ -37,9 +40,10 @@ export function ticketOperations(reception: Reception): Operation[] {
       path: '/api/v1/halls/:hall/tickets/:ticket',
       summary: 'A ticket, for whoever holds its secret',
       tag: 'tickets',
-      query: z.strictObject({ secret: Secret }),
+      query: SecretInQuery,
+      secret: true,
       answer: z.object({ ticket: TicketView, windowNumber: z.number().int().nullable() }),
-      run: ({ params, query }) => readTicket(reception, params, query.secret),
+      run: ({ params, query, secret }) => readTicket(reception, params, shown(secret, query.secret)),
     }),
     holderOperation(reception, 'cancel', 'Give a number back', 'CancelTicket'),
     holderOperation(

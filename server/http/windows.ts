@@ -51,10 +51,10 @@ const COMMANDS = [
   [
     'transfer',
     'Send the ticket to another queue or a named window; it keeps its due instant',
-    TransferTicket,
+    TransferTicket.omit({ aliases: true }),
   ],
-  ['add-matter', 'A further matter of the same visit', AddMatter],
-  ['undo', 'Take back a start, finish or miss just pressed', UndoAction],
+  ['add-matter', 'A further matter of the same visit', AddMatter.omit({ aliases: true })],
+  ['undo', 'Take back a start, finish or miss just pressed', UndoAction.omit({ aliases: true })],
   ['call-ticket', 'Out of turn: call this very ticket (role and reason)', CallTicket],
   ['move-ticket', 'Out of turn: let a ticket wait for one window (role and reason)', MoveTicket],
   [

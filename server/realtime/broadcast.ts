@@ -221,7 +221,7 @@ export class Broadcast {
     this.#board = new Touched();
     this.#lines = new Touched();
     const at = this.clock.now();
-    const { setup, windows, tickets } = this.hall.service.state;
+    const { setup, windows } = this.hall.service.state;
     this.#sendView(this.#wallTopic(undefined), () => topics.wallView(this.hall, at));
     for (const { id } of setup?.zones ?? [])
       this.#sendView(this.#wallTopic(id), () => topics.wallView(this.hall, at, id));
@@ -234,7 +234,8 @@ export class Broadcast {
     for (const room of this.io.sockets.adapter.rooms.keys()) {
       if (!room.startsWith(this.#topic('ticket/'))) continue;
       const id = room.slice(this.#topic('ticket/').length);
-      if (tickets.has(id)) this.#sendView(room, () => topics.phoneView(this.hall, id, at));
+      const view = topics.phoneView(this.hall, id, at);
+      if (view !== null) this.#sendView(room, () => view);
       else this.#sendGap(room);
     }
     this.#sent.clear();

@@ -1,7 +1,7 @@
 import type { Subscription, ViewOf } from '../../common/contract/socket.ts';
 import type { CallView, HallView, QueueView, WindowView } from '../../common/contract/views.ts';
 import type { HallState, WindowState } from '../hall/state.ts';
-import { heldAt, missedOf, undoableAt } from '../hall/views/desk.ts';
+import { deskRule, heldAt, missedOf, undoableAt } from '../hall/views/desk.ts';
 import { callView, hallView, queueView, ticketView, windowView } from '../hall/views/views.ts';
 import type { Hall } from '../reception.ts';
 
@@ -96,6 +96,7 @@ export function counterView(hall: Hall, id: string, at: number): ViewOf['counter
     hall: hallOf(hall),
     window: windowView(window),
     ...atCounter(state, window),
+    rule: deskRule(state),
     queues: queuesOf(hall, at, window.setup.queues),
   };
 }

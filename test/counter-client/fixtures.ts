@@ -21,6 +21,7 @@ export function queue(id: string, waiting: number, longestMinutes = 0): QueueVie
     remaining: null,
     scarce: false,
     bookable: false,
+    identity: 'optional',
   };
 }
 
@@ -39,7 +40,10 @@ export function ticket(number: string, more: Partial<TicketView> = {}): TicketVi
     window: 'w3',
     calledAt: TEN,
     calls: 1,
+    lastCallAt: TEN,
     startedAt: null,
+    heldAt: null,
+    heldMs: 0,
     endedAt: null,
     locale: 'zh-CN',
     source: 'kiosk',
@@ -85,6 +89,13 @@ export function view(status: WindowView['status'], at: TicketView | null = null)
     held: [],
     undoable: null,
     role: 'clerk',
+    rule: {
+      maxRecalls: 5,
+      recallPauseSeconds: 5,
+      callsBeforeMiss: 3,
+      undoSeconds: 60,
+      autoMissMinutes: null,
+    },
     ticket: at,
     queues: { a: queue('a', 3, 25), b: queue('b', 0), c: queue('c', 2, 5) },
   };

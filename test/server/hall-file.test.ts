@@ -33,6 +33,11 @@ const WRONG: [what: string, change: (hall: any) => void, message: string][] = [
     (hall) => (hall.queues[2].prefix = '7'),
     'queues[2].prefix: expected one or two capital letters',
   ],
+  [
+    'a queue that is booked by nobody known',
+    (hall) => Object.assign(hall.queues[0], { booking: { perSlot: 1 }, identity: 'none' }),
+    'queues[0].identity: a queue that can be booked',
+  ],
   ['a prefix used twice', (hall) => (hall.queues[2].prefix = 'A'), 'queues[2].prefix: "A" is used twice'],
   ['an id used twice', (hall) => (hall.windows[3].id = 'w1'), 'windows[3].id: "w1" is used twice'],
   ['a number used twice', (hall) => (hall.windows[3].number = 1), 'windows[3].number: 1 is used twice'],

@@ -53,7 +53,7 @@ const issue: Choice = (_, { which, other }) => ({
       ? [{ queue: sure(QUEUES, other) }, { queue: sure(QUEUES, which), matter: 'pension' }]
       : [],
   ...(other % 3 === 0 ? { category: sure(CATEGORIES, which) } : {}),
-  ...(other % 5 === 0 ? { person: personOf(which) } : {}),
+  ...(other % 5 < 2 ? { person: personOf(which) } : {}),
   ...(other % 2 === 0 ? { matter: 'invoice' } : {}),
 });
 

@@ -35,6 +35,7 @@ export function queue(change: Partial<QueueView>): QueueView {
     remaining: null,
     scarce: false,
     bookable: false,
+    identity: 'optional',
     ...change,
   };
 }
@@ -58,7 +59,10 @@ export function ticket(change: Partial<TicketView>): TicketView {
     window: null,
     calledAt: null,
     calls: 0,
+    lastCallAt: null,
     startedAt: null,
+    heldAt: null,
+    heldMs: 0,
     endedAt: null,
     locale: 'zh-CN',
     source: 'kiosk',

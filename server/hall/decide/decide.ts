@@ -41,7 +41,7 @@ function decideInDay(
     case 'ReprintTicket':
       return withTicket(state, command.ticket, reprint);
     case 'ReturnTicket':
-      return withTicket(state, command.ticket, (ticket) => returnMissed(state, ticket, at));
+      return withTicket(state, command.ticket, (ticket) => returnMissed(state, ticket, command, at));
     case 'MakeBooking':
       return makeBooking(state, command, at);
     case 'CancelBooking':
@@ -55,7 +55,7 @@ function decideInDay(
     case 'ChangeCategory':
       return changeCategory(state, command, circumstance);
     case 'UndoAction':
-      return withWindow(state, command.window, (window) => undo(state, window, circumstance));
+      return withWindow(state, command.window, (window) => undo(state, window, command, circumstance));
     case 'OpenWindow':
     case 'ReopenWindow':
     case 'PauseWindow':

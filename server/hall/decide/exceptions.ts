@@ -13,7 +13,7 @@ import {
   withWindow,
 } from './decision.ts';
 import type { OpenHall } from './open-hall.ts';
-import { notFree } from './windows.ts';
+import { notFree, refusesToWaitAt } from './windows.ts';
 
 /** Point 7: out of turn needs a role and a reason, is an event of its own, and is counted in public. */
 
@@ -59,9 +59,8 @@ export function moveOutOfTurn(
 ): Decision {
   return allowed(state, command, who, ({ ticket, why }) => {
     const { toWindow } = command;
-    if (!state.windows.has(toWindow)) return reject('UNKNOWN_WINDOW', toWindow);
     if (ticket.reservedFor === toWindow) return reject('TRANSFER_TO_SELF', toWindow);
-    return happened({ type: 'MovedOutOfTurn', ...why, toWindow });
+    return refusesToWaitAt(state, toWindow) ?? happened({ type: 'MovedOutOfTurn', ...why, toWindow });
   });
 }
 

@@ -4,11 +4,12 @@ import type { RejectionCode } from '../../../common/contract/rejections.ts';
 import type { TicketState } from '../../../common/contract/views.ts';
 import type { CommandOf, Decision } from '../commands.ts';
 import type { HallEvent, Supplement } from '../events.ts';
-import { aheadOf } from '../rule.ts';
+import { aheadOf, enoughCalls } from '../rule.ts';
 import type { Ticket, WindowState } from '../state.ts';
 import { atWindow, happened, reject, withQueue, withTicket } from './decision.ts';
 import type { OpenHall } from './open-hall.ts';
-import { notFree } from './windows.ts';
+import { refusesAnother } from './tickets.ts';
+import { notFree, refusesToWaitAt } from './windows.ts';
 
 /** What a clerk does with the ticket at the window. */
 
@@ -80,7 +81,7 @@ function recall(rule: Rule, window: WindowState, ticket: Ticket, at: number): De
 }
 
 function miss(rule: Rule, window: WindowState, ticket: Ticket): Decision {
-  const enough = Math.min(rule.callsBeforeMiss, rule.maxRecalls + 1);
+  const enough = enoughCalls(rule);
   if (ticket.calls < enough) return reject('CALL_AGAIN_FIRST', `${ticket.calls}/${enough}`);
   return happened({ type: 'TicketMissed', ...atWindow(ticket, window) });
 }
@@ -152,10 +153,13 @@ function transfer(
   command: CommandOf<'TransferTicket'>,
 ): Decision {
   const { queue: id = ticket.queue, toWindow = null } = command;
-  if (toWindow !== null && !state.windows.has(toWindow)) return reject('UNKNOWN_WINDOW', toWindow);
+  const no = toWindow === null ? null : refusesToWaitAt(state, toWindow);
+  if (no !== null) return no;
   const nowhere = toWindow === null && id === ticket.queue;
   if (nowhere || toWindow === window.setup.id) return reject('TRANSFER_TO_SELF', toWindow ?? id);
   return withQueue(state, id, (queue) => {
+    const another = refusesAnother(state, ticket, [id], command.aliases);
+    if (another !== null) return another;
     const reserved = toWindow === null ? undefined : state.windows.get(toWindow)?.reserved;
     const ahead = reserved === undefined ? aheadOf(queue, ticket) : reserved.before(ticket);
     return happened({ type: 'TicketTransferred', ...atWindow(ticket, window), queue: id, toWindow, ahead });
@@ -169,7 +173,11 @@ function addMatter(
   command: CommandOf<'AddMatter'>,
 ): Decision {
   if (ticket.further.length + 1 >= MATTERS) return reject('TOO_MANY_MATTERS', ticket.number);
-  return withQueue(state, command.queue, ({ setup: { id: queue } }) =>
-    happened({ type: 'MatterAdded', ...atWindow(ticket, window), queue, matter: command.matter ?? null }),
-  );
+  return withQueue(state, command.queue, ({ setup: { id: queue } }) => {
+    const matter = command.matter ?? null;
+    return (
+      refusesAnother(state, ticket, [queue], command.aliases) ??
+      happened({ type: 'MatterAdded', ...atWindow(ticket, window), queue, matter })
+    );
+  });
 }

@@ -1,8 +1,10 @@
+import type { Identity } from '../../../common/contract/config.ts';
+import type { RejectionCode } from '../../../common/contract/rejections.ts';
 import type { CommandOf, Decision } from '../commands.ts';
 import type { Leg, TicketIssued } from '../events.ts';
 import type { Place } from '../line.ts';
-import { aheadOf, dueAt, issuesAt, returnedDueAt } from '../rule.ts';
-import { openTicketOf, type QueueState, type Ticket } from '../state.ts';
+import { aheadOf, dueAt, identityOf, issuesAt, returnedDueAt } from '../rule.ts';
+import { type HallState, openTicketOf, type QueueState, queuesOf, type Ticket } from '../state.ts';
 import { happened, reject, withQueue } from './decision.ts';
 import type { OpenHall } from './open-hall.ts';
 
@@ -13,15 +15,16 @@ const MINUTE_MS = 60_000;
 export function issue(state: OpenHall, command: CommandOf<'IssueTicket'>, at: number): Decision {
   const { further } = command;
   return withQueue(state, command.queue, (queue) => {
-    const no =
-      refusesToIssue(
-        state,
-        queue,
-        { category: command.category, further, persons: personsOf(command) },
-        at,
-      ) ?? unknownLeg(state, further);
+    const unknown = unknownLeg(state, further);
+    if (unknown !== null) return unknown;
+    const identity = identityFor(state, [queue.setup.id, ...further.map((leg) => leg.queue)]);
+    if (identity === 'required' && command.person === undefined)
+      return reject('PERSON_REQUIRED', command.queue);
+    const persons = identity === 'none' ? [] : personsOf(command);
+    const no = refusesToIssue(state, queue, { category: command.category, further, persons }, at);
     if (no !== null) return no;
-    const { category = null, person, kind, ground } = command;
+    const { category = null, kind, ground } = command;
+    const person = identity === 'none' ? undefined : command.person;
     const due = dueAt(state.setup, queue.setup, category, at);
     const { locale, source, print, matter = null } = command;
     const place = issued(state, queue, { dueAt: due, order: state.seq + 1 });
@@ -32,6 +35,12 @@ export function issue(state: OpenHall, command: CommandOf<'IssueTicket'>, at: nu
     if (further.length > 0) event.further = further.map(legOf);
     return happened(event);
   });
+}
+
+/** R3: whether a visit to these queues asks who somebody is; of queues that are not there nothing is known. */
+export function identityFor(state: HallState, ids: readonly (string | undefined)[]): Identity {
+  const queues = ids.flatMap((id) => state.queues.get(id ?? '') ?? []);
+  return identityOf(queues.map(({ setup }) => setup));
 }
 
 /** What every issued ticket has: the next number of its queue, and its place. */
@@ -73,6 +82,18 @@ interface Asking {
 /** The hashes of the one who asks: the one that is recorded, and others of the same person. */
 export function personsOf({ person, aliases = [] }: CommandOf<'IssueTicket'>): string[] {
   return person === undefined ? aliases : [person, ...aliases];
+}
+
+/** One open ticket per person and queue, also when a ticket gets there on another way than from the door. */
+export function refusesAnother(
+  state: OpenHall,
+  ticket: Ticket,
+  queues: readonly string[],
+  aliases: readonly string[] = [],
+): Decision | null {
+  const persons = ticket.person === null ? aliases : [ticket.person, ...aliases];
+  const open = openTicketOf(state, persons, queues, ticket);
+  return open === null ? null : reject('ALREADY_HAS_TICKET', open.id);
 }
 
 /** Why nobody, or not this person, gets a number now; null when there is nothing against it. */
@@ -127,11 +148,16 @@ export function reprint({ id, number, state }: Ticket): Decision {
 }
 
 /** Point 5 of the rule. */
-export function returnMissed(state: OpenHall, ticket: Ticket, at: number): Decision {
+export function returnMissed(
+  state: OpenHall,
+  ticket: Ticket,
+  { aliases }: CommandOf<'ReturnTicket'>,
+  at: number,
+): Decision {
   if (ticket.state !== 'missed') return reject('TICKET_NOT_MISSED', ticket.state);
   if (ticket.returns >= state.setup.rule.maxReturns) return reject('RETURN_LIMIT', ticket.number);
-  const open = openTicketOf(state, ticket.person === null ? [] : [ticket.person], [ticket.queue]);
-  if (open !== null) return reject('ALREADY_HAS_TICKET', open.id);
+  const no = refusesAnother(state, ticket, queuesOf(ticket), aliases);
+  if (no !== null) return no;
   return withQueue(state, ticket.queue, (queue) => {
     const due = returnedDueAt(state.setup, ticket.dueAt, at);
     const ahead = aheadOf(queue, { dueAt: due, order: ticket.order });
@@ -150,7 +176,7 @@ export function redeemSupplement(
   at: number,
 ): Decision {
   const supplement = state.supplements.get(command.supplement);
-  if (supplement === undefined) return reject('UNKNOWN_SUPPLEMENT', command.supplement);
+  if (supplement === undefined) return reject(whyNot(state, command.supplement), command.supplement);
   if (supplement.until < state.day) return reject('SUPPLEMENT_EXPIRED', supplement.until);
   return withQueue(state, supplement.queue, (queue) =>
     happened({
@@ -164,4 +190,11 @@ export function redeemSupplement(
       supplement: supplement.number,
     }),
   );
+}
+
+/** Why a number for missing papers is good for nothing now. */
+function whyNot({ spent }: HallState, number: string): RejectionCode {
+  const how = spent.get(number);
+  if (how === undefined) return 'UNKNOWN_SUPPLEMENT';
+  return how === 'used' ? 'SUPPLEMENT_USED' : 'SUPPLEMENT_EXPIRED';
 }

@@ -1,13 +1,19 @@
-import type { Decision } from '../commands.ts';
-import type { LastAction, Ticket, WindowState } from '../state.ts';
+import type { CommandOf, Decision } from '../commands.ts';
+import { type LastAction, queuesOf, type Ticket, type WindowState } from '../state.ts';
 import { atWindow, type Circumstance, happened, reject, withTicket } from './decision.ts';
 import type { OpenHall } from './open-hall.ts';
+import { refusesAnother } from './tickets.ts';
 import { notFree } from './windows.ts';
 
 const SECOND_MS = 1000;
 
 /** Takes back a start, finish or miss pressed by mistake: by the same clerk, soon, and if nothing came of it. */
-export function undo(state: OpenHall, window: WindowState, { at, by }: Circumstance): Decision {
+export function undo(
+  state: OpenHall,
+  window: WindowState,
+  { aliases }: CommandOf<'UndoAction'>,
+  { at, by }: Circumstance,
+): Decision {
   const { last } = window;
   if (last === null || last.by !== by) return reject('NOTHING_TO_UNDO', window.setup.id);
   if (at - last.at > state.setup.rule.undoSeconds * SECOND_MS)
@@ -15,8 +21,11 @@ export function undo(state: OpenHall, window: WindowState, { at, by }: Circumsta
   return withTicket(state, last.ticket, (ticket) => {
     const redeemed = last.supplement !== null && !state.supplements.has(last.supplement);
     if (redeemed || !untouched(window, ticket, last)) return reject('NOTHING_TO_UNDO', ticket.state);
-    const { action, seq: undoes } = last;
-    return happened({ type: 'ActionUndone', ...atWindow(ticket, window), action, undoes });
+    const { action, seq: undoes, ticketBefore } = last;
+    return (
+      refusesAnother(state, ticket, queuesOf(ticketBefore), aliases) ??
+      happened({ type: 'ActionUndone', ...atWindow(ticket, window), action, undoes })
+    );
   });
 }
 

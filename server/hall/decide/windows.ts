@@ -46,6 +46,13 @@ function callNext(state: HallState, window: WindowState, ready: boolean, at: num
   return reject('NO_ONE_WAITING', id);
 }
 
+/** Why nobody is sent to wait for this window: a paused one's clerk comes back, behind a closed one sits nobody. */
+export function refusesToWaitAt(state: HallState, id: string): Decision | null {
+  const window = state.windows.get(id);
+  if (window === undefined) return reject('UNKNOWN_WINDOW', id);
+  return window.status === 'closed' ? reject('WINDOW_CLOSED', id) : null;
+}
+
 /** Why a window can not take what only a free one can; null when it can. */
 export function notFree(status: WindowStatus): RejectionCode | null {
   switch (status) {

@@ -1,5 +1,5 @@
 import { addCall, addWait, count } from '../record.ts';
-import { shorteningMs, shorteningUsedUp } from '../rule.ts';
+import { shorteningUsedUp } from '../rule.ts';
 import type { HallState, Ticket, WindowState } from '../state.ts';
 import type { EventOf } from './known.ts';
 
@@ -11,9 +11,8 @@ export function recordCall(
   { setup: { number: windowNumber, queues: able } }: WindowState,
 ): boolean {
   const { setup, record } = state;
-  const queue = state.queues.get(ticket.queue)?.setup;
   if (setup === null) return false;
-  const shortened = queue !== undefined && shorteningMs(setup, queue, ticket) > 0;
+  const shortened = ticket.shortenedMs > 0;
   const { seq, at, number, window } = event;
   const { id, dueAt, order, kind, returns, joinedAgain, reservedFor } = ticket;
   const exception =

@@ -62,6 +62,7 @@ export function finish(state: HallState, event: EventOf<'ServiceFinished'>): voi
   const { supplement } = event;
   if (supplement === undefined) return;
   state.supplements.set(supplement.number, supplement);
+  state.spent.delete(supplement.number);
   state.lastSupplement = Number(supplement.number.slice(1));
 }
 

@@ -1,5 +1,6 @@
 import type { TicketState } from '../../../common/contract/views.ts';
-import { type HallState, lineOf, type Ticket, type WindowState } from '../state.ts';
+import { dueAt, shorteningMs } from '../rule.ts';
+import { type HallState, lineKey, lineOf, type QueueState, type Ticket, type WindowState } from '../state.ts';
 import { type EventOf, known } from './known.ts';
 import { recordException } from './record.ts';
 
@@ -10,10 +11,13 @@ const MINUTE_MS = 60_000;
 export function issue(state: HallState, event: EventOf<'TicketIssued'>): void {
   const queue = known(state.queues, event.queue, event);
   const ticket = newTicket(event);
+  ticket.shortenedMs = shortenedAtDoor(state, queue, event);
   state.tickets.set(ticket.id, ticket);
   lineOf(state, ticket).add(ticket);
-  if (event.supplement !== undefined) state.supplements.delete(event.supplement);
-  else {
+  if (event.supplement !== undefined) {
+    state.supplements.delete(event.supplement);
+    state.spent.set(event.supplement, 'used');
+  } else {
     queue.issued++;
     queue.lastNumber = Math.max(queue.lastNumber, Number(event.number.replace(/^\D+/, '')));
     const { perSlot } = queue.setup.quota ?? {};
@@ -24,6 +28,12 @@ export function issue(state: HallState, event: EventOf<'TicketIssued'>): void {
   }
   belong(state, ticket);
   if (ticket.booking !== null) arrive(state, ticket, ticket.booking);
+}
+
+/** A booking that came in time is due by its slot, a supplement as it comes: no category shortens that. */
+function shortenedAtDoor({ setup }: HallState, queue: QueueState, event: EventOf<'TicketIssued'>): number {
+  const fromDoor = event.notBefore === undefined && event.supplement === undefined;
+  return setup === null || !fromDoor ? 0 : shorteningMs(setup, queue.setup, event.category);
 }
 
 /** A ticket is its person's for the day. */
@@ -72,6 +82,7 @@ export function newTicket(event: EventOf<'TicketIssued'>): Ticket {
     placedBy: event.seq,
     exception: null,
     returns: 0,
+    shortenedMs: 0,
     heldAt: null,
     heldMs: 0,
     outcome: null,
@@ -87,6 +98,8 @@ export function giveBack(state: HallState, event: EventOf<'TicketCancelled'>): v
 
 export function comeBack(state: HallState, event: EventOf<'TicketReturned'>): void {
   const ticket = known(state.tickets, event.ticket, event);
+  // What the return has put back further than the full target would be is shortened no more.
+  ticket.shortenedMs = Math.max(0, ticket.dueAt + ticket.shortenedMs - event.dueAt);
   ticket.dueAt = event.dueAt;
   ticket.returns = event.returns;
   ticket.notBefore = null;
@@ -149,9 +162,17 @@ export function changeCategory(state: HallState, event: EventOf<'CategoryChanged
   ticket.category = event.category;
   ticket.ground = event.ground;
   ticket.dueAt = event.dueAt;
+  ticket.shortenedMs = shortenedAnew(state, ticket);
   ticket.exception = { what: 'category', reason: event.reason };
   joinAgain(state, ticket, event.seq);
   recordException(state, event);
+}
+
+/** As if it had come with the category it has now. */
+function shortenedAnew({ setup, queues }: HallState, ticket: Ticket): number {
+  const queue = queues.get(ticket.queue);
+  if (setup === null || queue === undefined || ticket.notBefore !== null) return 0;
+  return Math.max(0, dueAt(setup, queue.setup, null, ticket.issuedAt) - ticket.dueAt);
 }
 
 /** Waiting once more, with whatever due instant the ticket now has. */
@@ -164,20 +185,25 @@ function joinAgain(state: HallState, ticket: Ticket, seq: number): void {
 }
 
 /** Sent elsewhere, it no longer waits where it was moved out of turn. */
-function forgetMove(ticket: Ticket): void {
+export function forgetMove(ticket: Ticket): void {
   if (ticket.exception?.what === 'moved') ticket.exception = null;
 }
 
 function forgetCall(ticket: Ticket): void {
   ticket.window = null;
   ticket.startedAt = null;
+  ticket.heldMs = 0;
   ticket.calls = 0;
   ticket.notBefore = null;
 }
 
 /** @throws when it does not stand there: a bug, or a log this program did not write. */
 export function leaveLine(state: HallState, ticket: Ticket): void {
-  if (!lineOf(state, ticket).remove(ticket)) throw new Error(`ticket ${ticket.id} is not in its line`);
+  const line = lineOf(state, ticket);
+  if (!line.remove(ticket)) throw new Error(`ticket ${ticket.id} is not in its line`);
+  // There are as many lines as there are shortenings, and those of tickets that came back are all their own.
+  if (line.size === 0 && ticket.reservedFor === null)
+    state.queues.get(ticket.queue)?.lines.delete(lineKey(ticket));
 }
 
 /** A ticket that is over, or missed: its person may take another. */

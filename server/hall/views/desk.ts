@@ -1,4 +1,5 @@
-import type { MissedView, TicketView, UndoView } from '../../../common/contract/views.ts';
+import type { DeskRule, MissedView, TicketView, UndoView } from '../../../common/contract/views.ts';
+import { enoughCalls } from '../rule.ts';
 import type { HallState, WindowState } from '../state.ts';
 import { ticketView } from './views.ts';
 
@@ -9,6 +10,14 @@ const MINUTE_MS = 60_000;
 const MISSED_SHOWN_MS = 60 * MINUTE_MS;
 /** Numbers on that list; a hall that misses more has another problem. */
 const MAX_MISSED_SHOWN = 60;
+
+/** @throws before the first day was opened. */
+export function deskRule({ setup }: HallState): DeskRule {
+  if (setup === null) throw new Error('no day has been opened yet');
+  const { maxRecalls, recallPauseSeconds, undoSeconds, autoMissMinutes } = setup.rule;
+  const callsBeforeMiss = enoughCalls(setup.rule);
+  return { maxRecalls, recallPauseSeconds, callsBeforeMiss, undoSeconds, autoMissMinutes };
+}
 
 export function heldAt(state: HallState, window: WindowState): TicketView[] {
   const views: TicketView[] = [];

@@ -7,7 +7,7 @@ import type {
   TicketView,
   WindowView,
 } from '../../../common/contract/views.ts';
-import { aheadOf, issuesAt, targetMinutes } from '../rule.ts';
+import { aheadOf, identityOf, issuesAt, targetMinutes } from '../rule.ts';
 import type { BookingState, Call, HallState, QueueState, Ticket, WindowState } from '../state.ts';
 
 /** What people and screens see of a hall: pure readings of its state. */
@@ -28,7 +28,10 @@ export function ticketView(state: HallState, ticket: Ticket): TicketView {
     window: ticket.window,
     calledAt: ticket.calledAt,
     calls: ticket.calls,
+    lastCallAt: ticket.lastCallAt,
     startedAt: ticket.startedAt,
+    heldAt: ticket.heldAt,
+    heldMs: ticket.heldMs,
     endedAt: ticket.endedAt,
     locale: ticket.locale,
     source: ticket.source,
@@ -88,6 +91,7 @@ export function queueView(state: HallState, queue: QueueState, at: number): Queu
     hours: hours ?? [{ from: '00:00', until: '24:00' }],
     targetMinutes: state.setup === null ? 0 : targetMinutes(state.setup, queue.setup, null),
     bookable: queue.setup.booking !== undefined,
+    identity: identityOf([queue.setup]),
   };
 }
 

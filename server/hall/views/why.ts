@@ -1,6 +1,5 @@
 import type { WhyCall, WhyCause, WhyView as WithWords } from '../../../common/contract/fairness.ts';
 import type { ExplainedCall } from '../record.ts';
-import { shorteningMs } from '../rule.ts';
 import type { HallState, Ticket } from '../state.ts';
 
 /** Why not me yet: the calls since a ticket has its place that it can be compared with, each with what put it first. */
@@ -39,7 +38,7 @@ export function whyView(state: HallState, ticket: Ticket): WhyView {
     ...{ count: 0, causes: {}, calls: [] },
   };
   for (const call of comparable(state, ticket)) {
-    const cause = causeOf(state, call, ticket);
+    const cause = causeOf(call, ticket);
     view.count++;
     view.causes[cause] = (view.causes[cause] ?? 0) + 1;
     if (view.calls.length < MAX_LISTED) view.calls.push(listed(call, cause));
@@ -73,7 +72,7 @@ function couldServe({ window, able }: ExplainedCall, { queue, reservedFor }: Tic
   return reservedFor === null ? able.includes(queue) : window === reservedFor;
 }
 
-function causeOf(state: HallState, call: ExplainedCall, ticket: Ticket): WhyCause {
+function causeOf(call: ExplainedCall, ticket: Ticket): WhyCause {
   const { exception } = call;
   if (exception?.what === 'called') return 'called';
   if (exception?.what === 'moved' && call.reserved) return 'moved';
@@ -82,10 +81,7 @@ function causeOf(state: HallState, call: ExplainedCall, ticket: Ticket): WhyCaus
   if (!couldServe(call, ticket)) return ticket.reservedFor === null ? 'sentThere' : 'sentElsewhere';
   if (ticket.notBefore !== null && ticket.notBefore > call.at) return 'notYet';
   if (comesFirstThere(call, ticket)) return 'primary';
-  const queue = state.queues.get(ticket.queue)?.setup;
-  const wasShortened =
-    state.setup !== null && queue !== undefined && shorteningMs(state.setup, queue, ticket) > 0;
-  return call.capped && wasShortened ? 'share' : 'setup';
+  return call.capped && ticket.shortenedMs > 0 ? 'share' : 'setup';
 }
 
 function causeOfEarlier({ returns, joinedAgain, kind }: ExplainedCall): WhyCause {

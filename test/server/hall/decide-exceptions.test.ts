@@ -34,7 +34,7 @@ const COMMANDS: HallCommand[] = [
 ];
 
 describe('out of turn', () => {
-  const w2: Past[] = [ofWindow('WindowOpened', 'w2')];
+  const w2: Past[] = [ofWindow('WindowOpened', 'w2'), ofWindow('WindowOpened', 'w3')];
   const notWaiting = (['called', 'serving', 'held', 'missed', 'finished', 'cancelled'] as OpenDayState[]).map(
     (state): [string, Cell] => [state, ['TICKET_NOT_WAITING', state]],
   );
@@ -48,7 +48,7 @@ describe('out of turn', () => {
     })),
   );
 
-  const A002 = [issued('A002', '08:50')];
+  const A002 = [ofWindow('WindowOpened', 'w3'), issued('A002', '08:50')];
   tabulate(WINDOW_IS, 'window being', [
     {
       ...{ command: { type: 'CallTicket', ...about('A002', 'w1') }, asker, before: A002 },
@@ -112,6 +112,16 @@ describe('keeping a ticket for a window', () => {
     given(...waiting, moved('A001', 'w3'))
       .when(move('w1'), undefined, asker)
       .thenHappened(moved('A001', 'w1'));
+  });
+
+  it('is refused for a window that is closed, and not for one that is paused', () => {
+    given(...waiting)
+      .when(move('w4'), undefined, asker)
+      .thenRefused('WINDOW_CLOSED', 'w4');
+    const paused: Past = { type: 'WindowPaused', window: 'w4', reason: 'meal' };
+    given(...waiting, ofWindow('WindowOpened', 'w4'), paused)
+      .when(move('w4'), undefined, asker)
+      .thenHappened(moved('A001', 'w4'));
   });
 
   it('lets that window alone call it in turn, until it closes', () => {

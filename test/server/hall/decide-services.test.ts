@@ -1,3 +1,4 @@
+import type { WindowStatus } from '../../../common/contract/views.ts';
 import type { HallEvent } from '../../../server/hall/events.ts';
 import { atWindow, given, issued, ofWindow, opened, type Past, ticketId } from '../../support/given.ts';
 import { all, held, TICKET_IS, tabulate, transferred, WINDOW_IS } from '../../support/pasts.ts';
@@ -120,13 +121,16 @@ describe('resuming a ticket on hold', () => {
 });
 
 describe('sending a ticket on', () => {
-  const send = (to: { queue?: string; toWindow?: string }) =>
-    given(opened(), ...WINDOW_IS.serving).when({ type: 'TransferTicket', window: 'w1', ...to });
+  const w2 = ofWindow('WindowOpened', 'w2');
+  const send = (to: { queue?: string; toWindow?: string }, ...before: Past[]) =>
+    given(opened(), ...before, ...WINDOW_IS.serving).when({ type: 'TransferTicket', window: 'w1', ...to });
 
   it('goes to another queue, to a named window, or to both at once', () => {
     send({ queue: 'tax' }).thenHappened(transferred('A001', 'w1', 'tax'));
-    send({ toWindow: 'w2' }).thenHappened(transferred('A001', 'w1', 'social', { toWindow: 'w2' }));
-    send({ queue: 'tax', toWindow: 'w2' }).thenHappened(transferred('A001', 'w1', 'tax', { toWindow: 'w2' }));
+    send({ toWindow: 'w2' }, w2).thenHappened(transferred('A001', 'w1', 'social', { toWindow: 'w2' }));
+    send({ queue: 'tax', toWindow: 'w2' }, w2).thenHappened(
+      transferred('A001', 'w1', 'tax', { toWindow: 'w2' }),
+    );
   });
 
   it('is refused to where it is, and to what there is not', () => {
@@ -136,6 +140,36 @@ describe('sending a ticket on', () => {
     send({ queue: 'tax', toWindow: 'w1' }).thenRefused('TRANSFER_TO_SELF', 'w1');
     send({ queue: 'fishing' }).thenRefused('UNKNOWN_QUEUE', 'fishing');
     send({ toWindow: 'w9' }).thenRefused('UNKNOWN_WINDOW', 'w9');
+  });
+
+  const called = [issued('B001', '08:50'), atWindow('TicketCalled', 'B001', 'w2')];
+  const W2_IS: Record<WindowStatus, Past[]> = {
+    closed: [],
+    free: [w2],
+    ready: [w2, ofWindow('WindowReady', 'w2')],
+    calling: [w2, ...called],
+    serving: [w2, ...called, atWindow('ServiceStarted', 'B001', 'w2')],
+    paused: [w2, { type: 'WindowPaused', window: 'w2', reason: 'meal' }],
+  };
+  for (const [status, past] of Object.entries(W2_IS)) {
+    it(`to a window that is ${status} ${status === 'closed' ? 'is refused: nobody sits there' : 'is done'}`, () => {
+      const sent = transferred('A001', 'w1', 'social', { toWindow: 'w2' });
+      const decision = send({ toWindow: 'w2' }, ...past);
+      if (status === 'closed') decision.thenRefused('WINDOW_CLOSED', 'w2');
+      else if (status === 'ready') decision.thenHappened(sent, atWindow('TicketCalled', 'A001', 'w2'));
+      else decision.thenHappened(sent);
+    });
+  }
+
+  it('leaves who was sent to a window that closes later to any other able one, at the same place', () => {
+    const sent = [w2, ...WINDOW_IS.serving, transferred('A001', 'w1', 'social', { toWindow: 'w2' })];
+    const next = { type: 'CallNext', window: 'w1', ready: false } as const;
+    given(opened(), ...sent)
+      .when(next)
+      .thenRefused('NO_ONE_WAITING', 'w1');
+    given(opened(), ...sent, ofWindow('WindowClosed', 'w2'))
+      .when(next)
+      .thenHappened(atWindow('TicketCalled', 'A001', 'w1'));
   });
 
   it('counts those due before it where it goes: it keeps the place its due instant gives it', () => {

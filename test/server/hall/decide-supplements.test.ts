@@ -1,4 +1,5 @@
-import type { HallEvent, Supplement, TicketIssued } from '../../../server/hall/events.ts';
+import type { CommandOf } from '../../../server/hall/commands.ts';
+import type { Carried, HallEvent, Supplement, TicketIssued } from '../../../server/hall/events.ts';
 import { atWindow, given, issued, ofWindow, opened, type Past } from '../../support/given.ts';
 import { WINDOW_IS } from '../../support/pasts.ts';
 import { at, DAY, MIDNIGHT, smallSetup } from '../../support/small-hall.ts';
@@ -64,7 +65,36 @@ describe('papers that are missing', () => {
     given(opened()).when(redeem('R777')).thenRefused('UNKNOWN_SUPPLEMENT', 'R777');
     given(awaiting([supplement('R001')]), redeemed('09:00'))
       .when(redeem())
-      .thenRefused('UNKNOWN_SUPPLEMENT', 'R001');
+      .thenRefused('SUPPLEMENT_USED', 'R001');
+  });
+
+  it('are known as used, or as too late, on the days after, until their number is given again', () => {
+    const setup = smallSetup();
+    const nextDay = (day: string, carried: Carried): HallEvent => ({
+      ...{ type: 'DayOpened', day, startsAt: MIDNIGHT, setup, bookable: [], carried },
+    });
+    const nothing = { bookings: [], blocked: {}, noShows: {}, tickets: [] };
+    const open = (day: string): CommandOf<'OpenDay'> => ({
+      ...{ type: 'OpenDay', day, startsAt: MIDNIGHT, setup, bookable: [] },
+    });
+    const ended = { '20260302-R001': 'unserved' } as const;
+    const closed: HallEvent = { type: 'DayClosed', day: DAY, ended };
+    const past = [awaiting([supplement('R001'), supplement('R002', DAY)]), redeemed('09:00'), closed];
+    const spent = { R001: 'used', R002: 'expired' } as const;
+    const opens = nextDay('2026-03-03', { ...nothing, supplements: [], lastSupplement: 2, spent });
+    given(...past)
+      .when(open('2026-03-03'))
+      .thenHappened(opens);
+    const after = [...past, opens];
+    given(...after)
+      .when(redeem())
+      .thenRefused('SUPPLEMENT_USED', 'R001');
+    given(...after)
+      .when(redeem('R002'))
+      .thenRefused('SUPPLEMENT_EXPIRED', 'R002');
+    const again = given(...after, ...WINDOW_IS.serving, finished('R001'));
+    const { at: _, ...event } = redeemed('09:00');
+    again.when(redeem(), at('09:00')).thenHappened({ ...event, ticket: '20260303-R001' });
   });
 
   it('are forgotten when the finish is taken back, which is too late once they were brought', () => {

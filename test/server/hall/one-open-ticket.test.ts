@@ -75,17 +75,72 @@ describe('one open ticket per person and queue', () => {
     gets(sent, 'social', 'A002');
   });
 
-  it('holds though a clerk has sent a second ticket into the queue and one of the two is done', () => {
-    const both = [
-      ...first,
-      issued('B001', '09:01', his),
+  /** He has a ticket in each queue, and one of them is being served. */
+  const both: Past[] = [
+    ...[...begun, issued('A001', '09:00', his), issued('B001', '09:01', his)],
+    ...[atWindow('TicketCalled', 'A001', 'w1'), atWindow('ServiceStarted', 'A001', 'w1')],
+  ];
+
+  it('lets no clerk send a ticket, or add a matter, where the same person already waits', () => {
+    const send = { type: 'TransferTicket', window: 'w1', queue: 'tax' } as const;
+    const add = { type: 'AddMatter', window: 'w1', queue: 'tax' } as const;
+    for (const command of [send, add]) {
+      given(...both)
+        .when(command)
+        .thenRefused(...alreadyHas('B001'));
+      given(...both)
+        .when({ ...command, queue: 'estate' })
+        .thenHappened(
+          command.type === 'TransferTicket'
+            ? transferred('A001', 'estate')
+            : {
+                ...{ type: 'MatterAdded', ticket: ticketId('A001'), number: 'A001', window: 'w1' },
+                queue: 'estate',
+                matter: null,
+              },
+        );
+    }
+    const over: HallEvent = { type: 'TicketCancelled', ticket: ticketId('B001'), number: 'B001' };
+    given(...both, over)
+      .when(send)
+      .thenHappened(transferred('A001', 'tax'));
+  });
+
+  it('knows the person under another hash too, when the server says which', () => {
+    const booked = [...begun, issued('A001', '09:00', his), issued('B001', '09:01', { person: BOOKED })];
+    const serving = [
+      ...booked,
       atWindow('TicketCalled', 'A001', 'w1'),
-      transferred('A001', 'tax'),
+      atWindow('ServiceStarted', 'A001', 'w1'),
+    ];
+    given(...serving)
+      .when({ type: 'TransferTicket', window: 'w1', queue: 'tax', aliases: [BOOKED] })
+      .thenRefused(...alreadyHas('B001'));
+    given(...serving)
+      .when({ type: 'TransferTicket', window: 'w1', queue: 'tax' })
+      .thenHappened({ ...transferred('A001', 'tax'), ahead: 1 } as HallEvent);
+  });
+
+  it('lets nothing be taken back that would open a ticket beside the next one', () => {
+    const undo = { type: 'UndoAction', window: 'w1' } as const;
+    const missed = [...begun, issued('A001', '09:00', his), atWindow('TicketCalled', 'A001', 'w1')];
+    for (const past of [
+      [...both, atWindow('ServiceFinished', 'A001', 'w1')],
+      [...missed, atWindow('TicketMissed', 'A001', 'w1')],
+    ])
+      given(...past, { ...issued('A002', '09:01', his) })
+        .when(undo)
+        .thenRefused(...alreadyHas('A002'));
+  });
+
+  it('holds also though two are open in one queue, as logs of earlier versions may have it', () => {
+    const sent = [...both, transferred('A001', 'tax')];
+    const done = [
       atWindow('TicketCalled', 'A001', 'w1'),
       atWindow('ServiceStarted', 'A001', 'w1'),
       atWindow('ServiceFinished', 'A001', 'w1'),
     ];
-    asking(both, 'tax').thenRefused(...alreadyHas('B001'));
+    asking([...sent, ...done], 'tax').thenRefused(...alreadyHas('B001'));
   });
 
   it('does not let a missed ticket come back beside the new one', () => {
@@ -93,6 +148,11 @@ describe('one open ticket per person and queue', () => {
     given(...missed, issued('A002', '09:30', his))
       .when({ type: 'ReturnTicket', ticket: ticketId('A001') }, at('10:00'))
       .thenRefused(...alreadyHas('A002'));
+    const visit = { ...his, further: [{ queue: 'tax', matter: null }] };
+    const gone = [atWindow('TicketCalled', 'A001', 'w1'), atWindow('TicketMissed', 'A001', 'w1')];
+    given(...begun, issued('A001', '09:00', visit), ...gone, issued('B001', '09:30', his))
+      .when({ type: 'ReturnTicket', ticket: ticketId('A001') }, at('10:00'))
+      .thenRefused(...alreadyHas('B001'));
   });
 
   const booking: HallEvent & { id: string } = {

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { BoardView, TicketView, WindowView } from '../../../common/contract/views.ts';
 import { comparePlaces } from '../../../server/hall/line.ts';
+import { deskRule } from '../../../server/hall/views/desk.ts';
 import { callView, hallView, queueView, ticketView, windowView } from '../../../server/hall/views/views.ts';
 import {
   atWindow,
@@ -13,7 +14,8 @@ import {
   type Past,
   ticketId,
 } from '../../support/given.ts';
-import { at, MINUTE } from '../../support/small-hall.ts';
+import { transferred } from '../../support/pasts.ts';
+import { at, MINUTE, smallSetup } from '../../support/small-hall.ts';
 
 const past: Past[] = [
   opened(),
@@ -46,6 +48,7 @@ describe('what people see of a hall', () => {
       remaining: null,
       scarce: false,
       bookable: false,
+      identity: 'optional',
     });
   });
 
@@ -106,6 +109,41 @@ describe('what people see of a hall', () => {
       { id: 9, number: 'A003', window: 1, zone: 'east', at: at('09:04'), times: 2 },
       { id: 8, number: 'A003', window: 1, zone: 'east', at: at('09:03'), times: 1 },
     ]);
+  });
+
+  it('a ticket on hold: since when, and how long it was before, in this service alone', () => {
+    const step = (type: 'TicketHeld' | 'TicketResumed' | 'ServiceStarted', when: string): Past => ({
+      ...({ ...atWindow('ServiceStarted', 'A003', 'w1'), type } as Past),
+      at: at(when),
+    });
+    const held = [
+      step('ServiceStarted', '09:04'),
+      step('TicketHeld', '09:06'),
+      step('TicketResumed', '09:09'),
+      step('TicketHeld', '09:10'),
+    ];
+    const view = (...more: Past[]): TicketView | undefined => {
+      const state = hallAfter(...past, ...held, ...more);
+      const ticket = state.tickets.get(ticketId('A003'));
+      return ticket && ticketView(state, ticket);
+    };
+    expect(view()).to.include({ heldAt: at('09:10'), heldMs: 3 * MINUTE, lastCallAt: at('09:03') });
+    const resumed = step('TicketResumed', '09:11');
+    expect(view(resumed)).to.include({ heldAt: null, heldMs: 4 * MINUTE, startedAt: at('09:04') });
+    const sentOn = { ...transferred('A003', 'w1', 'tax'), at: at('09:12') };
+    expect(view(resumed, sentOn)).to.include({ heldAt: null, heldMs: 0, startedAt: null });
+  });
+
+  it('the rule at a counter: calls before a miss are no more than recalls allow', () => {
+    const rule = {
+      callsBeforeMiss: 4,
+      maxRecalls: 2,
+      recallPauseSeconds: 7,
+      undoSeconds: 30,
+      autoMissMinutes: 3,
+    };
+    expect(deskRule(hallAfter(opened(smallSetup({ rule }))))).to.deep.equal({ ...rule, callsBeforeMiss: 3 });
+    expect(() => deskRule(hallAfter())).to.throw('no day');
   });
 
   it('all of it as the contract describes it', () => {

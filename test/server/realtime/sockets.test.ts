@@ -42,7 +42,7 @@ describe('the realtime interface', () => {
         'a counter',
         { hall, audience: 'counter', window: 'w1' },
         'small/counter/w1',
-        ['hall', 'window', 'ticket', 'held', 'undoable', 'role', 'queues'],
+        ['hall', 'window', 'ticket', 'held', 'undoable', 'role', 'rule', 'queues'],
       ],
       ['a kiosk', { hall, audience: 'kiosk' }, 'small/kiosk', ['hall', 'queues']],
       ['a manager', { hall, audience: 'manager' }, 'small/manager', ['hall', 'calls', 'windows', 'queues']],
