@@ -51,8 +51,15 @@ export interface SharedJournal extends Journal {
    * can not be told any more.
    */
   watch(listener: (end: Place | null) => void): () => void;
-  /** Whether the log still goes through this place: what was never acknowledged may be gone after a failover. */
-  includes(place: Place): Promise<boolean>;
+  /**
+   * The events after a place, in order, in bounded pages.
+   * @param inTurn waits for this program's turn to append, and reads in it. Turns are a courtesy among those
+   * who keep losing races to each other, so that none starves; who appends without one does no harm.
+   * @throws JournalReplaced when the log does not go through that place any more.
+   */
+  follow(place: Place, inTurn?: boolean): AsyncIterable<Recorded[]>;
+  /** Lets the next who waits have the turn. */
+  endTurn(): void;
 }
 
 export function isShared(journal: Journal): journal is SharedJournal {
@@ -70,6 +77,9 @@ export class JournalConflict extends Error {
     super(`expected the log to end at ${expectedSeq}, it ends at ${actualSeq}`);
   }
 }
+
+/** The log has another past than it had: what was never acknowledged may be gone after a failover. */
+export class JournalReplaced extends Error {}
 
 /** The log is torn or has been tampered with; `seq` is the first event that is not as sealed. */
 export class JournalBroken extends Error {

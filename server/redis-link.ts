@@ -4,6 +4,7 @@ import type { RedisAddress, RedisNode } from './redis-address.ts';
 
 /** Everything asked of Redis is answered within this, or the line is taken for dead. */
 const ANSWER_WITHIN_MS = 2000;
+const LOOK_FOR_SILENCE_MS = 200;
 const CONNECT_WITHIN_MS = 1500;
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 1000;
@@ -25,7 +26,13 @@ export class RedisNotDurable extends Error {}
  */
 export type Redis = RedisClientType;
 
-type Lines = { asking: Redis; listening: Redis };
+interface Lines {
+  asking: Redis;
+  listening: Redis;
+  /** Rejects when the line is given up, for what is still under way on it. */
+  dead: Promise<never>;
+  end: (cause: Error) => void;
+}
 type Listener = (message: string, channel: string) => void;
 
 /**
@@ -37,6 +44,9 @@ export class RedisLink {
   #lines: Lines | null = null;
   #closed = false;
   #opening: Promise<void> | null = null;
+  /** What is asked and not answered, the oldest first. */
+  #underWay = new Set<{ askedAt: number }>();
+  #looks: NodeJS.Timeout | null = null;
   #subscriptions = new Map<string, Listener>();
 
   #watchers = new Set<(isUp: boolean, cause: Error | null) => void>();
@@ -60,13 +70,27 @@ export class RedisLink {
   async ask<T>(work: (redis: Redis) => Promise<T>): Promise<T> {
     const lines = this.#lines;
     if (lines === null) throw new RedisDown('Redis can not be reached');
+    const question = { askedAt: performance.now() };
+    this.#underWay.add(question);
     try {
-      return await within(ANSWER_WITHIN_MS, work(lines.asking));
+      return await Promise.race([work(lines.asking), lines.dead]);
     } catch (cause) {
       if (cause instanceof ErrorReply && !AWAY.test(cause.message)) throw cause;
       this.#broken(lines, cause as Error);
       throw new RedisDown('Redis can not be reached', { cause });
+    } finally {
+      this.#underWay.delete(question);
     }
+  }
+
+  /** One look for all that is under way: a timer for each question would cost more than the question. */
+  async #lookForSilence(lines: Lines): Promise<void> {
+    // A program that was held up itself finds the answers waiting: they are read before this goes on.
+    await immediate();
+    await immediate();
+    const [oldest] = this.#underWay;
+    if (oldest !== undefined && performance.now() - oldest.askedAt > ANSWER_WITHIN_MS)
+      this.#broken(lines, new Error(`no answer within ${ANSWER_WITHIN_MS} ms`));
   }
 
   /** Is told each time the line breaks, with why, and each time there is one again. */
@@ -108,12 +132,16 @@ export class RedisLink {
     await this.#opening?.catch(() => undefined);
     const lines = this.#lines;
     this.#lines = null;
-    drop(lines);
+    if (this.#looks !== null) clearInterval(this.#looks);
+    if (lines !== null) drop(lines);
   }
 
   #broken(lines: Lines, cause: Error): void {
     if (this.#lines !== lines || this.#closed) return;
     this.#lines = null;
+    if (this.#looks !== null) clearInterval(this.#looks);
+    this.#underWay.clear();
+    lines.end(cause);
     drop(lines);
     for (const watcher of this.#watchers) watcher(false, cause);
     this.#opening = this.#reopen();
@@ -131,7 +159,7 @@ export class RedisLink {
 
   async #open(): Promise<void> {
     const node = this.address.kind === 'cluster' ? null : await this.#leader();
-    const lines = { asking: this.#client(node), listening: this.#client(node) };
+    const lines = { asking: this.#client(node), listening: this.#client(node), ...mortal() };
     try {
       await within(CONNECT_WITHIN_MS, Promise.all([lines.asking.connect(), lines.listening.connect()]));
       if (node !== null) await within(ANSWER_WITHIN_MS, this.#examine(lines.asking));
@@ -143,6 +171,7 @@ export class RedisLink {
     }
     if (this.#closed) return drop(lines);
     this.#lines = lines;
+    this.#looks = setInterval(() => void this.#lookForSilence(lines), LOOK_FOR_SILENCE_MS);
     for (const watcher of this.#watchers) watcher(true, null);
     for (const client of [lines.asking, lines.listening])
       for (const event of ['error', 'end']) client.on(event, (cause) => this.#broken(lines, cause as Error));
@@ -214,8 +243,18 @@ async function askSentinel({ host, port }: RedisNode, masterName: string): Promi
   }
 }
 
-function drop(lines: Lines | null): void {
-  for (const client of lines === null ? [] : [lines.asking, lines.listening]) destroy(client);
+function drop(lines: Lines): void {
+  for (const client of [lines.asking, lines.listening]) destroy(client);
+}
+
+function mortal(): Pick<Lines, 'dead' | 'end'> {
+  let end = (_cause: Error): void => undefined;
+  const dead = new Promise<never>((_resolve, reject) => {
+    end = reject;
+  });
+  // Whoever asks at that moment hears of it; there may be nobody.
+  dead.catch(() => undefined);
+  return { dead, end };
 }
 
 /** A client that never connected says so when it is closed. */
@@ -229,10 +268,7 @@ function destroy(client: Redis): void {
 
 async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
   const late = new AbortController();
-  const limit = sleep(limitMs, undefined, { signal: late.signal }).then(async () => {
-    // A program that was held up itself finds the answer waiting: it is read before this turn is over.
-    await immediate();
-    await immediate();
+  const limit = sleep(limitMs, undefined, { signal: late.signal }).then(() => {
     throw new Error(`no answer within ${limitMs} ms`);
   });
   limit.catch(() => undefined);

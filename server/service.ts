@@ -6,11 +6,19 @@ import { DayReader } from './day.ts';
 import { canonical } from './hall/canonical.ts';
 import { dueCommands } from './hall/clockwork.ts';
 import type { HallCommand } from './hall/commands.ts';
-import type { Draft } from './hall/events.ts';
+import type { Draft, Recorded } from './hall/events.ts';
 import { evolve } from './hall/evolve/evolve.ts';
 import { run } from './hall/run.ts';
 import { cloneHall, emptyHall, type HallState } from './hall/state.ts';
-import { type Clock, isShared, type Journal, JournalConflict, type LogReader, type Place } from './ports.ts';
+import {
+  type Clock,
+  isShared,
+  type Journal,
+  JournalConflict,
+  JournalReplaced,
+  type LogReader,
+  type Place,
+} from './ports.ts';
 
 /** Who asks, and under which id; a retry comes under the same. */
 export interface Envelope {
@@ -24,6 +32,10 @@ export interface Envelope {
 export const MAX_PENDING_COMMANDS = 10_000;
 /** A journal that has not said where it ends after this long can not be relied on. */
 const READY_WITHIN_MS = 2000;
+/** So long a program may keep its turn while there is something to write. */
+const KEEP_TURN_MS = 10;
+/** After so many turns in which nobody else has appended, commands are decided when they come again. */
+const QUIET_TURNS = 50;
 /** How often a lost race is decided again before it is refused. */
 const MAX_CATCH_UPS = 20;
 
@@ -65,6 +77,11 @@ export class HallService {
   /** Where the log was said to end; null once that was looked into. */
   #told: Place | null = null;
   #inTouch = true;
+  /** Others append too at the moment: commands are decided in this program's turn, not when they come. */
+  #takesTurns = false;
+  /** Turns since anybody else has appended. */
+  #quietTurns = 0;
+  #lostRaces = 0;
   #unwatch = (): void => undefined;
   #unpublished: Draft[] = [];
   /** Why the last write failed; null once one has succeeded again. */
@@ -105,7 +122,7 @@ export class HallService {
   async start(): Promise<Rejection | null> {
     if (!this.#stopped) return null;
     const { daySeq } = await this.journal.last();
-    await this.#replay(daySeq);
+    await this.#replay(this.journal.read(daySeq));
     this.#unpublished = [];
     this.#ahead = cloneHall(this.#state);
     this.#stopped = false;
@@ -185,7 +202,7 @@ export class HallService {
     if (!this.#inTouch) return Promise.resolve({ ok: false, rejection: { code: 'JOURNAL_UNAVAILABLE' } });
     const outcome = new Promise<Outcome>((answer) => {
       const at = this.#now();
-      this.#turnDay(at);
+      if (!this.#takesTurns) this.#turnDay(at);
       this.#enqueue({ commandId, by, role, command, request, answer, drafts: [], rejection: null }, at);
     });
     this.#underWay.set(commandId, { request, outcome });
@@ -238,7 +255,7 @@ export class HallService {
   }
 
   #enqueue(pending: Pending, at: number): void {
-    this.#decide(pending, at);
+    if (!this.#takesTurns) this.#decide(pending, at);
     this.#next.push(pending);
   }
 
@@ -264,6 +281,7 @@ export class HallService {
     // Let what arrives in the same turn of the event loop join the first write.
     await new Promise<void>((resolve) => setImmediate(resolve));
     if (this.#isBehind()) await this.#catchUp();
+    while (this.#takesTurns && this.#next.length > 0) await this.#runTurn();
     let batch = this.#take();
     let written = this.#write(batch);
     while (batch.length > 0) {
@@ -277,6 +295,30 @@ export class HallService {
     }
   }
 
+  /** Waits for the turn, follows what others did until then, decides all that waits, and writes it. */
+  async #runTurn(): Promise<void> {
+    if (!isShared(this.journal)) return;
+    const { seq } = this.#state;
+    if (!(await this.#catchUp(true))) return;
+    const until = performance.now() + KEEP_TURN_MS;
+    this.#quietTurns = this.#state.seq === seq ? this.#quietTurns + 1 : 0;
+    while (this.#next.length > 0 && performance.now() < until) {
+      const batch = this.#decideAgain(this.#answerKnown(this.#take()));
+      const end = await this.#write(batch);
+      if (end instanceof Error) {
+        this.journal.endTurn();
+        return this.#recover([...batch, ...this.#take()], end);
+      }
+      this.#hash = end;
+      this.#settle(batch);
+      this.#lostRaces = 0;
+      // Those who were answered may have more to ask.
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    }
+    this.journal.endTurn();
+    if (this.#quietTurns > QUIET_TURNS && this.#next.length === 0) this.#takesTurns = false;
+  }
+
   #take(): Pending[] {
     const batch = this.#next;
     this.#next = [];
@@ -285,9 +327,14 @@ export class HallService {
 
   /** @returns the hash with which the log ends now, or why it could not be written. */
   async #write(batch: readonly Pending[]): Promise<string | Error> {
-    const drafts = batch.flatMap((pending) => pending.drafts);
     // What was refused upon a state that others may have moved on from is no refusal yet: the log is asked.
-    if (drafts.length === 0 && (batch.length === 0 || !isShared(this.journal))) return this.#hash;
+    const isAsked = batch.length > 0 && isShared(this.journal);
+    if (!isAsked && !batch.some(({ drafts }) => drafts.length > 0)) return this.#hash;
+    return this.#append(batch);
+  }
+
+  async #append(batch: readonly Pending[]): Promise<string | Error> {
+    const drafts = batch.flatMap((pending) => pending.drafts);
     const expectedSeq = (drafts[0]?.seq ?? this.#ahead.seq + 1) - 1;
     try {
       const hash = await this.journal.append(expectedSeq, drafts);
@@ -343,7 +390,7 @@ export class HallService {
     for (let attempt = 1; cause !== null && attempt <= MAX_CATCH_UPS; attempt++) {
       const lostRace: boolean = cause instanceof JournalConflict;
       try {
-        await this.#readOn();
+        await this.#readOn(false);
       } catch (error) {
         cause = asError(error);
         this.#loseTouch();
@@ -353,6 +400,7 @@ export class HallService {
       // Also what has come meanwhile: it was decided upon a hall that never was.
       pending = this.#answerKnown([...pending, ...this.#take()]);
       if (!lostRace) break;
+      if (isShared(this.journal) && ++this.#lostRaces < MAX_CATCH_UPS) return this.#goByTurns(pending);
       pending = this.#decideAgain(pending);
       const end = await this.#write(pending);
       cause = end instanceof Error ? end : null;
@@ -362,6 +410,13 @@ export class HallService {
     this.#fault = cause;
     this.#refuse(pending);
     this.onFault(cause);
+  }
+
+  /** Others are writing as well: racing them again and again would only keep everybody busy. */
+  #goByTurns(pending: readonly Pending[]): void {
+    this.#takesTurns = true;
+    this.#quietTurns = 0;
+    this.#next = [...pending];
   }
 
   /** Everything upon the hall as it is now; the day first, should it have turned meanwhile. */
@@ -389,9 +444,12 @@ export class HallService {
     }
   }
 
-  /** Reads the log from a seq on into the state, and with it the first answers of its commands. */
-  async #replay(fromSeq: number, each: (event: Draft) => void = () => undefined): Promise<void> {
-    for await (const page of this.journal.read(fromSeq)) {
+  /** Reads pages of the log into the state, and with them the first answers of their commands. */
+  async #replay(
+    pages: AsyncIterable<Recorded[]>,
+    each: (event: Draft) => void = () => undefined,
+  ): Promise<void> {
+    for await (const page of pages) {
       for (const event of page) {
         this.#follow(event);
         this.#answers.replay(this.#state, event);
@@ -414,27 +472,38 @@ export class HallService {
     return !this.#inTouch || told.seq !== this.#state.seq || told.hash !== this.#hash;
   }
 
-  /** Others have moved the log on: follows them, and decides what came meanwhile again. */
-  async #catchUp(): Promise<void> {
+  /**
+   * Others have moved the log on: follows them, and decides again what was decided without them.
+   * @param inTurn waits for the turn to append before it reads.
+   * @returns false when the log can not be read: then all that waits was refused.
+   */
+  async #catchUp(inTurn = false): Promise<boolean> {
     this.#told = null;
-    let isMeanwhile = this.#next.length > 0;
+    // Commands that are decided and not yet written stand in the state ahead, where no event of others fits.
+    let isAstray = false;
     try {
-      const isReplaced = await this.#readOn((event) => {
-        isMeanwhile ||= this.#next.length > 0;
-        if (!isMeanwhile) evolve(this.#ahead, event);
+      const isReplaced = await this.#readOn(inTurn, (event) => {
+        isAstray ||= this.#ahead.seq !== event.seq - 1;
+        if (!isAstray) evolve(this.#ahead, event);
       });
-      isMeanwhile ||= isReplaced || this.#next.length > 0;
+      if (isAstray || isReplaced) this.#ahead = cloneHall(this.#state);
     } catch (error) {
       this.onFault(asError(error));
       this.#loseTouch();
-      return this.#refuse([]);
-    }
-    if (isMeanwhile) {
-      const pending = this.#answerKnown(this.#take());
-      this.#ahead = cloneHall(this.#state);
-      this.#next = [...this.#decideAgain(pending), ...this.#next];
+      this.#refuse([]);
+      return false;
     }
     this.#findTouch();
+    if (!this.#takesTurns && this.#next.length > 0) {
+      this.#realign();
+      this.#next = this.#decideAgain(this.#answerKnown(this.#take()));
+    }
+    return true;
+  }
+
+  /** Takes back what was decided and is not yet written. */
+  #realign(): void {
+    if (this.#ahead.seq !== this.#state.seq) this.#ahead = cloneHall(this.#state);
   }
 
   /**
@@ -442,16 +511,22 @@ export class HallService {
    * what was never acknowledged may be gone after a failover.
    * @returns whether it was made anew.
    */
-  async #readOn(each: (event: Draft) => void = () => undefined): Promise<boolean> {
-    const { seq } = this.#state;
-    if (!isShared(this.journal) || (await this.journal.includes({ seq, hash: this.#hash }))) {
-      await this.#replay(seq + 1, each);
+  async #readOn(inTurn: boolean, each: (event: Draft) => void = () => undefined): Promise<boolean> {
+    const { journal } = this;
+    const place = { seq: this.#state.seq, hash: this.#hash };
+    try {
+      await this.#replay(
+        isShared(journal) ? journal.follow(place, inTurn) : journal.read(place.seq + 1),
+        each,
+      );
       return false;
+    } catch (error) {
+      if (!(error instanceof JournalReplaced)) throw error;
     }
-    const { daySeq } = await this.journal.last();
+    const { daySeq } = await journal.last();
     this.#state = emptyHall();
     this.#answers = new Answers();
-    await this.#replay(daySeq);
+    await this.#replay(journal.read(daySeq));
     this.#unpublished = [];
     for (const listener of this.#touchListeners) listener('replaced');
     return true;

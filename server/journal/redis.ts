@@ -5,6 +5,7 @@ import {
   type Head,
   JournalBroken,
   JournalConflict,
+  JournalReplaced,
   type LogDay,
   type Place,
   type SharedJournal,
@@ -16,41 +17,66 @@ import { RedisScript } from './redis-script.ts';
 
 /** How often the end of the log is looked at though nobody says it moved: words on a channel may be lost. */
 const LOOK_EVERY_MS = 1000;
-/** Who lost a race has this long to decide again before others append: else the fastest would win forever. */
+/** Who has the turn to append has it this long at most: then it is dead, or too slow to be waited for. */
 const TURN_MS = 100;
-const TURN_LOOK_MS = 3;
+/** Programs that wait for their turn look again after this, though nobody calls them. */
+const TURN_LOOK_MS = 5;
+/** After so many looks a program appends without its turn. */
+const MAX_TURN_LOOKS = 200;
 /** Replicas that have not confirmed within this did not. */
 const REPLICAS_WITHIN_MS = 1000;
 
 /**
- * Compare and append. Head, stream and days change together or not at all; whoever lost the race before
- * goes first.
+ * Compare and append. Head, stream and days change together or not at all. While somebody has the turn, it
+ * is a lost race for all others.
  */
 const APPEND = new RedisScript(`
 local head = redis.call('HMGET', KEYS[1], 'seq', 'hash')
 local seq, hash = head[1] or '0', head[2] or ARGV[4]
 if seq ~= ARGV[2] or hash ~= ARGV[3] then
-  redis.call('SET', KEYS[4], ARGV[1], 'NX', 'PX', ARGV[5])
   return { 'lost', seq }
 end
 local turn = redis.call('GET', KEYS[4])
-if turn and turn ~= ARGV[1] then return { 'wait' } end
-local rows = tonumber(ARGV[6])
-if rows == 0 then return { 'done' } end
-local at = 7
+if turn and turn ~= ARGV[1] then return { 'lost', seq } end
+if turn then redis.call('PEXPIRE', KEYS[4], ARGV[5]) end
+local rows, at = tonumber(ARGV[6]), 7
 for _ = 1, rows do
   redis.call('XADD', KEYS[2], ARGV[at] .. '-0', 'text', ARGV[at + 1], 'hash', ARGV[at + 2])
   at = at + 3
 end
-redis.call('HSET', KEYS[1], 'seq', ARGV[at - 3], 'hash', ARGV[at - 1])
+if rows > 0 then
+  seq, hash = ARGV[at - 3], ARGV[at - 1]
+  redis.call('HSET', KEYS[1], 'seq', seq, 'hash', hash)
+end
 while at <= #ARGV do
   redis.call('HSET', KEYS[1], 'daySeq', ARGV[at])
   redis.call('ZADD', KEYS[3], ARGV[at], ARGV[at] .. ' ' .. ARGV[at + 1] .. ' ' .. ARGV[at + 2])
   at = at + 3
 end
-if turn then redis.call('DEL', KEYS[4]) end
-redis.call('SPUBLISH', KEYS[5], ARGV[1])
+if rows > 0 then redis.call('SPUBLISH', KEYS[5], ARGV[1] .. ' ' .. seq .. ' ' .. hash) end
 return { 'done' }
+`);
+
+/** Whether this program has the turn now; it waits in line from now on if it has not. */
+const TAKE_TURN = new RedisScript(`
+local turn = redis.call('GET', KEYS[1])
+if not turn or turn == ARGV[1] then
+  redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+  redis.call('LREM', KEYS[2], 0, ARGV[1])
+  return 1
+end
+if not redis.call('LPOS', KEYS[2], ARGV[1]) then redis.call('RPUSH', KEYS[2], ARGV[1]) end
+redis.call('PEXPIRE', KEYS[2], 10 * ARGV[2])
+return 0
+`);
+
+/** The next in line has the turn, and is called. */
+const END_TURN = new RedisScript(`
+if redis.call('GET', KEYS[1]) ~= ARGV[1] then return end
+local next = redis.call('LPOP', KEYS[2])
+if not next then return redis.call('DEL', KEYS[1]) end
+redis.call('SET', KEYS[1], next, 'PX', ARGV[2])
+redis.call('SPUBLISH', KEYS[3], next)
 `);
 
 /**
@@ -58,11 +84,13 @@ return { 'done' }
  * been flushed by the server, and confirmed by as many replicas as are asked for.
  */
 export class RedisJournal implements SharedJournal {
-  readonly #keys: { head: string; log: string; days: string; turn: string; moved: string; sync: string };
+  readonly #keys: Record<'head' | 'log' | 'days' | 'turn' | 'moved' | 'waiting' | 'sync', string>;
   readonly #program = randomUUID();
   /** Where the log ended when it was last seen to: what the next append is linked to, if it is there still. */
   #end: Place = { seq: 0, hash: GENESIS };
   #listeners = new Set<(end: Place | null) => void>();
+  /** Called when the turn has come. */
+  #waiters: (() => void)[] = [];
   #looks: NodeJS.Timeout | null = null;
   #looking = false;
 
@@ -78,6 +106,7 @@ export class RedisJournal implements SharedJournal {
       days: key('days'),
       turn: key('turn'),
       moved: key('moved'),
+      waiting: key('waiting'),
       sync: key('sync'),
     };
   }
@@ -90,14 +119,10 @@ export class RedisJournal implements SharedJournal {
     const { head, log, days, turn, moved } = this.#keys;
     const marks = dayMarks(drafts, (seq) => rows[seq - expectedSeq - 2]?.hash ?? before ?? GENESIS);
     const start = [this.#program, `${expectedSeq}`, before ?? '', GENESIS, `${TURN_MS}`, `${rows.length}`];
-    for (;;) {
-      const answer = (await this.link.ask((redis) =>
-        APPEND.run(redis, [head, log, days, turn, moved], [...start, ...words, ...marks]),
-      )) as [string, string?];
-      if (answer[0] === 'lost') throw new JournalConflict(expectedSeq, Number(answer[1]));
-      if (answer[0] === 'done') break;
-      await this.#waitForTurn();
-    }
+    const [outcome, actualSeq] = (await this.link.ask((redis) =>
+      APPEND.run(redis, [head, log, days, turn, moved], [...start, ...words, ...marks]),
+    )) as [string, string?];
+    if (outcome === 'lost') throw new JournalConflict(expectedSeq, Number(actualSeq));
     await this.#confirm();
     const hash = rows.at(-1)?.hash ?? before ?? GENESIS;
     this.#end = { seq: expectedSeq + rows.length, hash };
@@ -105,15 +130,51 @@ export class RedisJournal implements SharedJournal {
   }
 
   async *read(fromSeq: number): AsyncGenerator<Recorded[]> {
-    let seq = Math.max(fromSeq, 1) - 1;
-    const before = await this.#hashAt(seq);
-    if (before === null) throw new JournalBroken(seq, 'it is missing');
-    const chain = new ChainReader(seq, before);
-    for (;;) {
-      const rows = await this.#page(seq + 1);
-      if (rows.length > 0) yield rows.map((row) => chain.open(row));
-      seq += rows.length;
+    const seq = Math.max(fromSeq, 1) - 1;
+    const hash = await this.#hashAt(seq);
+    if (hash === null) throw new JournalBroken(seq, 'it is missing');
+    yield* this.#pages({ seq, hash }, await this.#rows(seq + 1, PAGE));
+  }
+
+  async *follow(place: Place, inTurn = false): AsyncGenerator<Recorded[]> {
+    await this.#confirm();
+    // The event at the place as well: it is the proof that the log still goes through it.
+    const read = (): Promise<Sealed[]> => this.#rows(Math.max(place.seq, 1), PAGE);
+    const rows = await (inTurn ? this.#inTurn(read) : read());
+    if (place.seq > 0) {
+      const held = rows.shift();
+      if (held?.seq !== place.seq || held.hash !== place.hash) throw new JournalReplaced();
+      if (rows.length === PAGE - 1) rows.push(...(await this.#rows(place.seq + PAGE, 1)));
+    }
+    yield* this.#pages(place.seq === 0 ? { seq: 0, hash: GENESIS } : place, rows);
+  }
+
+  async *#pages({ seq, hash }: Place, first: Sealed[]): AsyncGenerator<Recorded[]> {
+    const chain = new ChainReader(seq, hash);
+    let last = seq;
+    for (let rows = first; rows.length > 0; rows = await this.#rows(last + 1, PAGE)) {
+      yield rows.map((row) => chain.open(row));
+      last += rows.length;
       if (rows.length < PAGE) return;
+    }
+  }
+
+  endTurn(): void {
+    const { turn, waiting, moved } = this.#keys;
+    const words = [this.#program, `${TURN_MS}`];
+    // What does not arrive ends by itself.
+    this.link.ask((redis) => END_TURN.run(redis, [turn, waiting, moved], words)).catch(() => undefined);
+  }
+
+  /** Reads once this program has the turn; both are asked at once, as the turn is often free. */
+  async #inTurn(read: () => Promise<Sealed[]>): Promise<Sealed[]> {
+    const { turn, waiting } = this.#keys;
+    const words = [this.#program, `${TURN_MS}`];
+    for (let look = 0; ; look++) {
+      const taking = this.link.ask((redis) => TAKE_TURN.run(redis, [turn, waiting], words));
+      const [isTaken, rows] = await Promise.all([taking, read()]);
+      if (isTaken === 1 || look >= MAX_TURN_LOOKS) return rows;
+      await Promise.race([sleep(TURN_LOOK_MS), this.#called()]);
     }
   }
 
@@ -138,19 +199,9 @@ export class RedisJournal implements SharedJournal {
       this.#looks = setInterval(() => void this.#look(), LOOK_EVERY_MS);
       this.link.onChange((isUp) => (isUp ? void this.#look() : this.#tell(null)));
       // A channel that can not be heard now is asked for again on the next line.
-      const moved = (program: string): void => {
-        if (program !== this.#program) void this.#look();
-      };
-      this.link.listen(this.#keys.moved, moved).catch(() => undefined);
+      this.link.listen(this.#keys.moved, (message) => this.#moved(message)).catch(() => undefined);
     }
     return () => this.#listeners.delete(listener);
-  }
-
-  async includes({ seq, hash }: Place): Promise<boolean> {
-    if (seq === 0) return true;
-    await this.#confirm();
-    const [row] = await this.#rows(seq, 1);
-    return row?.seq === seq && row.hash === hash;
   }
 
   async close(): Promise<void> {
@@ -172,6 +223,18 @@ export class RedisJournal implements SharedJournal {
     }
   }
 
+  /** Somebody has appended: who, and where the log ends since. Or a name alone: whose turn it is. */
+  #moved(message: string): void {
+    const [program, seq, hash] = message.split(' ');
+    if (seq === undefined || hash === undefined) {
+      if (program === this.#program) for (const call of this.#waiters.splice(0)) call();
+    } else if (program !== this.#program) this.#tell({ seq: Number(seq), hash });
+  }
+
+  #called(): Promise<void> {
+    return new Promise((resolve) => this.#waiters.push(resolve));
+  }
+
   #tell(end: Place | null): void {
     for (const listener of this.#listeners) listener(end);
   }
@@ -184,10 +247,6 @@ export class RedisJournal implements SharedJournal {
     return row?.seq === seq ? row.hash : null;
   }
 
-  #page(fromSeq: number): Promise<Sealed[]> {
-    return this.#rows(fromSeq, PAGE);
-  }
-
   async #rows(fromSeq: number, count: number): Promise<Sealed[]> {
     const entries = await this.link.ask((redis) =>
       redis.xRange(this.#keys.log, `${fromSeq}-0`, '+', { COUNT: count }),
@@ -197,15 +256,6 @@ export class RedisJournal implements SharedJournal {
       text: message.text ?? '',
       hash: message.hash ?? '',
     }));
-  }
-
-  /** Somebody lost the race before this one: theirs is the next append, if they make it soon. */
-  async #waitForTurn(): Promise<void> {
-    for (let waited = 0; waited < TURN_MS; waited += TURN_LOOK_MS) {
-      await sleep(TURN_LOOK_MS);
-      const turn = await this.link.ask((redis) => redis.get(this.#keys.turn));
-      if (turn === null || turn === this.#program) return;
-    }
   }
 
   /** @throws RedisDown unless everything written so far has reached the replicas asked for. */

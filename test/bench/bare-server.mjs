@@ -5,6 +5,15 @@ import { Server } from 'socket.io';
 
 const http = createServer();
 const io = new Server(http, { serveClient: false, perMessageDeflate: false });
+const [, , , redisUrl = ''] = process.argv;
+if (redisUrl !== '') {
+  const { createAdapter } = await import('@socket.io/redis-streams-adapter');
+  const { createClient } = await import('redis');
+  // The adapter reads what clients of this protocol version answer.
+  const redis = createClient({ url: redisUrl, RESP: 2 });
+  await redis.connect();
+  io.adapter(createAdapter(redis));
+}
 const filler = 'x'.repeat(Number(process.argv[2] ?? 0));
 
 io.on('connection', (socket) => {

@@ -7,6 +7,10 @@ async function load<T>(path: string): Promise<T> {
 export const { HallService } = await load<typeof import('../../server/service.ts')>('service');
 export const { SqliteJournal } =
   await load<typeof import('../../server/journal/sqlite.ts')>('journal/sqlite');
+export const { RedisJournal } = await load<typeof import('../../server/journal/redis.ts')>('journal/redis');
+export const { RedisLink } = await load<typeof import('../../server/redis-link.ts')>('redis-link');
+export const { parseRedisAddress } =
+  await load<typeof import('../../server/redis-address.ts')>('redis-address');
 export const { decide } =
   await load<typeof import('../../server/hall/decide/decide.ts')>('hall/decide/decide');
 export const { evolve } =

@@ -10,13 +10,15 @@ export const PROBE = new URL('probe.mjs', import.meta.url).href;
 /** A server in a process of its own. */
 export interface Served {
   port: number;
+  /** Ends it as a power failure would. */
+  kill(): void;
   /** After a full collection. */
   memory(): Promise<NodeJS.MemoryUsage>;
   stop(): Promise<void>;
 }
 
 /** The real server: the compiled program, as `npm start` runs it. */
-export function serve(dataFolder: string): Promise<Served> {
+export function serve(dataFolder: string, more: Record<string, string> = {}): Promise<Served> {
   const env = {
     ...process.env,
     HOST: '127.0.0.1',
@@ -26,14 +28,18 @@ export function serve(dataFolder: string): Promise<Served> {
     LOG_LEVEL: 'warn',
     PRINTER: 'tray',
     NODE_ENV: 'production',
+    ...more,
   };
   return start(fileURLToPath(new URL('dist/server/main.js', root)), [], env);
 }
 
-/** @param patchBytes how much the bare server sends to each wall. */
-export function serveBare(patchBytes: number): Promise<Served> {
+/**
+ * @param patchBytes how much the bare server sends to each wall.
+ * @param redisUrl where it meets others like it, by Socket.IO's Redis Streams adapter; alone when empty.
+ */
+export function serveBare(patchBytes: number, redisUrl = ''): Promise<Served> {
   const script = fileURLToPath(new URL('bare-server.mjs', import.meta.url));
-  return start(script, [String(patchBytes)], { ...process.env, NODE_ENV: 'production' });
+  return start(script, [String(patchBytes), redisUrl], { ...process.env, NODE_ENV: 'production' });
 }
 
 async function start(script: string, args: string[], env: NodeJS.ProcessEnv): Promise<Served> {
@@ -42,6 +48,7 @@ async function start(script: string, args: string[], env: NodeJS.ProcessEnv): Pr
   const port = await portOf(child);
   return {
     port,
+    kill: () => child.kill('SIGKILL'),
     async memory() {
       child.send('memory');
       const [{ memory }] = (await once(child, 'message')) as [{ memory: NodeJS.MemoryUsage }];

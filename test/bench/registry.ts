@@ -33,6 +33,24 @@ export const BENCHES: readonly Bench[] = [
     load: () => import('./replay.bench.ts'),
   },
   {
+    name: 'cluster',
+    title: 'Many nodes upon one Redis',
+    limitMs: 240_000,
+    load: () => import('./cluster.bench.ts'),
+  },
+  {
+    name: 'cluster-walls',
+    title: 'From the press at one node to the wall at another',
+    limitMs: 150_000,
+    load: () => import('./cluster-walls.bench.ts'),
+  },
+  {
+    name: 'failover',
+    title: 'When a node or Redis dies',
+    limitMs: 150_000,
+    load: () => import('./failover.bench.ts'),
+  },
+  {
     name: 'verify',
     title: 'Proving a day',
     limitMs: 90_000,

@@ -100,7 +100,7 @@ function post(agent: Agent, port: number, path: string, body: object): Promise<A
   });
 }
 
-function check(command: Command, answer: CommandAnswer): Answered {
+export function check(command: Command, answer: CommandAnswer): Answered {
   if (!answer.ok) throw new Error(`${JSON.stringify(command)}: ${JSON.stringify(answer.rejection)}`);
   return answer as Answered;
 }

@@ -25,15 +25,20 @@ export interface Answered {
  * answered.
  */
 export class Workload {
-  #idle: string[] = hall.windows.map((window) => window.id);
+  #idle: string[];
   #step = new Map<string, keyof typeof NEXT>();
   /** Queues that tickets were called from: the next are issued there, so that none runs dry. */
   #called: string[] = [];
   #count = 0;
 
+  /** @param windows those it works at; the other windows of the hall are somebody else's. */
+  constructor(private readonly windows: readonly string[] = hall.windows.map(({ id }) => id)) {
+    this.#idle = [...windows];
+  }
+
   /** Opens the windows and fills the queues; in any order. */
   preparation(): Command[] {
-    const windows = hall.windows.map(({ id }): Command => ({ type: 'OpenWindow', window: id }));
+    const windows = this.windows.map((window): Command => ({ type: 'OpenWindow', window }));
     const tickets = hall.queues.flatMap(({ id }) =>
       Array.from({ length: WAITING_PER_QUEUE }, () => issue(id)),
     );
