@@ -1,8 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CounterView } from '../common/contract/socket.ts';
-import { inLocale, type Locale } from '../common/contract/text.ts';
+import type { Locale } from '../common/contract/text.ts';
 import type { TicketView, WindowStatus } from '../common/contract/views.ts';
+import { inLocale } from '../common/in-locale.ts';
 import type { PersonView } from '../common/person.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import { durationWords, stopwatch } from '../common/ui/format.ts';

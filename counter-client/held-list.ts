@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { inLocale, type Locale } from '../common/contract/text.ts';
+import type { Locale } from '../common/contract/text.ts';
 import type { QueueView, TicketView } from '../common/contract/views.ts';
+import { inLocale } from '../common/in-locale.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import { clockTime } from '../common/ui/format.ts';
 import { pressed, replied } from './counter-events.ts';

@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import type { WallView } from '../common/contract/socket.ts';
-import { inLocale, type Locale } from '../common/contract/text.ts';
+import type { Locale } from '../common/contract/text.ts';
+import { inLocale } from '../common/in-locale.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import '../common/ui/clock.ts';
 import { otherLocale } from '../common/ui/words.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { PublishedRule } from '../../common/contract/fairness.ts';
-import { inLocale } from '../../common/contract/text.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import { clockTime } from '../../common/ui/format.ts';
 import { failureSentence } from '../failure-sentence.ts';

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
-import { inLocale, type Locale } from '../../common/contract/text.ts';
+import type { Locale } from '../../common/contract/text.ts';
 import type { BoardView, SlotView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import '../../common/ui/page-state.ts';
 import type { Identity } from '../owner.ts';

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { inLocale, type Locale } from '../../common/contract/text.ts';
+import type { Locale } from '../../common/contract/text.ts';
 import type { BoardView, SlotView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import type { Identity } from '../owner.ts';
 import { failureOf, type Press } from '../press.ts';
 import type { ActOutcome, BookingAct } from './acts.ts';

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { inLocale } from '../../common/contract/text.ts';
 import type { HallView, QueueView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import { clockTime } from '../../common/ui/format.ts';
 import '../../common/ui/number.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { inLocale } from '../../common/contract/text.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import type { DepartmentSummary } from '../api.ts';
 import { departmentCards, queuesOf, zoneCards } from './cards.ts';
 import { type ErrandScene, errandView, ticketView } from './errand-view.ts';

@@ -1,4 +1,4 @@
-import { MAX_MATTERS } from '../../common/contract/commands.ts';
+import { MAX_MATTERS } from '../../common/contract/limits.ts';
 import type { TicketLink } from '../phone/link.ts';
 
 /** Where a citizen is at the kiosk, and the way they came: the last step is the one on screen. */
