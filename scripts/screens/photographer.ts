@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { pressKey } from '../../test/e2e/support/counter.ts';
 import type { HallApi, Issued } from '../../test/e2e/support/hall-api.ts';
 import { KioskVisitor } from '../../test/e2e/support/kiosk.ts';
 import { shows } from '../../test/e2e/support/shows.ts';
@@ -126,7 +127,8 @@ export class Photographer {
   }
 
   async #press(key: string, then: string): Promise<void> {
-    await this.#counters[0]?.keyboard.press(key);
+    const [first] = this.#counters;
+    if (first !== undefined) await pressKey(first, key);
     for (const page of this.#counters) await shows(page, `current-ticket[status="${then}"]`);
   }
 

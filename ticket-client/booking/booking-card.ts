@@ -5,7 +5,7 @@ import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import { clockTime } from '../../common/ui/format.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import '../phone/phone-cancel.ts';
-import '../qr-code.ts';
+import '../../common/ui/qr-code.ts';
 import type { Failure } from '../request.ts';
 import { type BookingLink, dayOfBooking, hashOf } from './booking-link.ts';
 import { bookingStyles } from './booking-styles.ts';

@@ -4,7 +4,7 @@ import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import { clockTime } from '../../common/ui/format.ts';
 import '../../common/ui/number.ts';
-import '../qr-code.ts';
+import '../../common/ui/qr-code.ts';
 import { rangesOf } from '../window-ranges.ts';
 import type { Outcome } from './errands.ts';
 import { wish } from './wish.ts';
