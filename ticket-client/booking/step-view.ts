@@ -80,6 +80,7 @@ function nextStep(scene: BookingScene, wishes: BookingWishes): TemplateResult {
       return html`<booking-person
         .words=${words}
         .summary=${summaryOf(scene)}
+        .rules=${offer.slots.status === 'ready' ? offer.slots.value.rules : null}
         .isBusy=${press.phase === 'busy'}
         .code=${failureOf(press)}
         @person=${(event: CustomEvent<Identity>) => wishes.book(event.detail)}
