@@ -70,7 +70,10 @@ export class Photographer {
     await shows(page, 'kiosk-categories li');
     await this.album.take(page, 'kiosk-priority');
     await visitor.touch('kiosk-bar button', '返回');
-    await visitor.takeNumber();
+    await visitor.touch('kiosk-take .identity');
+    await shows(page, 'kiosk-identity');
+    await this.album.take(page, 'kiosk-identity');
+    await visitor.touch('kiosk-identity .acts button', '不登记，直接取号');
     await shows(page, 'kiosk-ticket .end', /\b1\d 秒后返回首页/);
     await this.album.take(page, 'kiosk-number');
   }
