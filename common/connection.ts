@@ -113,7 +113,7 @@ export class Connection<A extends Audience> {
     try {
       const answer = await this.#socket
         .timeout(SUBSCRIBE_TIMEOUT_MS)
-        .emitWithAck('subscribe', this.subscription);
+        .emitWithAck('subscribe', { ...this.subscription, seq: this.#state.seq });
       this.#subscribed(answer as SubscribeAnswer<A>);
     } catch {
       this.#markStale();
@@ -125,6 +125,8 @@ export class Connection<A extends Audience> {
   #subscribed(answer: SubscribeAnswer<A>): void {
     this.#heardAt = Date.now();
     if (!answer.ok) {
+      // The server can not see its hall at the moment: what is shown is old, and still the best there is.
+      if (answer.rejection.code === 'JOURNAL_UNAVAILABLE' && this.#state.view !== null) return;
       this.#set({ status: 'error', rejection: answer.rejection });
       return;
     }

@@ -4,15 +4,23 @@ import type { HallCommand } from './hall/commands.ts';
 import type { Draft } from './hall/events.ts';
 import type { HallState } from './hall/state.ts';
 import { bookingView, ticketView, windowView } from './hall/views/views.ts';
+import { requestHash } from './request-hash.ts';
 
 /** First answers kept: more than a hall's busiest day has commands. */
 const MAX_ANSWERS = 100_000;
 
 export type Outcome = ({ ok: true } & Answer) | { ok: false; rejection: Rejection };
 
-interface First {
-  /** What was asked, so that an id used again for something else is noticed. */
+/** What was asked, so that an id used again for something else is noticed. */
+export interface Request {
+  /** In words, for whoever is refused. */
   purpose: string;
+  /** Null in logs of earlier versions: then the purpose alone is compared. */
+  hash: string | null;
+}
+
+interface First {
+  request: Request;
   outcome: Outcome;
 }
 
@@ -28,21 +36,20 @@ export class Answers {
   }
 
   /** The first answer to this id; a refusal when the id was another command's. */
-  get(commandId: string, purpose: string): Outcome | undefined {
+  get(commandId: string, request: Request): Outcome | undefined {
     const first = this.#first.get(commandId);
-    if (first === undefined || first.purpose === purpose) return first?.outcome;
-    return reused(first.purpose);
+    return first === undefined || isSame(first.request, request) ? first?.outcome : reused(first.request);
   }
 
-  remember(commandId: string, purpose: string, state: HallState, events: readonly Draft[]): Outcome {
+  remember(commandId: string, request: Request, state: HallState, events: readonly Draft[]): Outcome {
     const outcome = { ok: true as const, seq: state.seq };
     for (const event of events) add(outcome, state, event);
-    return this.#keep(commandId, { purpose, outcome });
+    return this.#keep(commandId, { request, outcome });
   }
 
   /** A refusal changed nothing and is not in the log: it is kept only while the program runs. */
-  rememberRefusal(commandId: string, purpose: string, rejection: Rejection): Outcome {
-    return this.#keep(commandId, { purpose, outcome: { ok: false, rejection } });
+  rememberRefusal(commandId: string, request: Request, rejection: Rejection): Outcome {
+    return this.#keep(commandId, { request, outcome: { ok: false, rejection } });
   }
 
   /** Adds one event of the log to its command's answer. */
@@ -51,7 +58,8 @@ export class Answers {
     if (first?.outcome.ok === true) return add(first.outcome, state, event);
     const outcome = { ok: true as const, seq: event.seq };
     add(outcome, state, event);
-    this.#keep(event.commandId, { purpose: first?.purpose ?? purposeOfEvent(event), outcome });
+    const { commandId, requestHash: hash = null } = event;
+    this.#keep(commandId, { request: first?.request ?? { purpose: purposeOfEvent(event), hash }, outcome });
   }
 
   #keep(commandId: string, first: First): Outcome {
@@ -64,13 +72,23 @@ export class Answers {
   }
 }
 
+export function isSame(first: Request, again: Request): boolean {
+  if (first.hash === null || again.hash === null) return first.purpose === again.purpose;
+  return first.hash === again.hash;
+}
+
+/** The request that a command is. */
+export function requestOf(command: HallCommand): Request {
+  return { purpose: purposeOf(command), hash: requestHash(command) };
+}
+
 /** The refusal of an id that is another command's. */
-export function reused(purpose: string): Outcome {
+export function reused({ purpose }: Request): Outcome {
   return { ok: false, rejection: { code: 'COMMAND_ID_REUSED', detail: `first used for: ${purpose}` } };
 }
 
 /** What a command is for: its type and what it is about. */
-export function purposeOf(command: HallCommand): string {
+function purposeOf(command: HallCommand): string {
   // A return is the ticket's, whoever enters it.
   if (command.type === 'ReturnTicket') return `ReturnTicket ${command.ticket}`;
   if ('window' in command) return `${command.type} ${command.window}`;

@@ -10,12 +10,12 @@ import { Checkpoint } from './effects/checkpoint.ts';
 import { LocalJobs } from './effects/local.ts';
 import { Outbox } from './effects/outbox.ts';
 import { readHallFile } from './hall-file.ts';
-import { SqliteJournal } from './journal/sqlite.ts';
+import { keepingOf } from './keeping.ts';
 import { personalData } from './personal-data.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, Journal } from './ports.ts';
 import { printing } from './printing.ts';
 import type { Hall } from './reception.ts';
-import { loadKey, TicketSecrets } from './secrets.ts';
+import { TicketSecrets } from './secrets.ts';
 import { HallService } from './service.ts';
 import { slipJob } from './slips.ts';
 
@@ -50,7 +50,8 @@ export async function startServer({
   address,
 }: ServerOptions): Promise<RunningServer> {
   const clock = clockOf(settings);
-  const secrets = new TicketSecrets(loadKey(join(settings.DATA_DIR, 'secret.key')));
+  const keeping = await keepingOf(settings, log);
+  const secrets = new TicketSecrets(keeping.ticketKey);
   const printer = printing(settings, clock, log);
   const halls = new Map<string, Hall>();
   const stops: (() => Promise<void>)[] = [];
@@ -60,8 +61,8 @@ export async function startServer({
   // Before the effects, which may have slips of an earlier run to print.
   await printer.device.start();
   for (const config of await readHalls(settings)) {
-    const persons = await personalData(config, settings, clock, log);
-    const journal = new SqliteJournal(join(settings.DATA_DIR, `${config.id}.db`));
+    const persons = await personalData(config, settings, keeping, clock, log);
+    const journal = keeping.journal(config.id);
     const service = await startHall(config, journal, clock, log);
     halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons });
     const urlOf = (ticket: string): string =>
@@ -102,13 +103,14 @@ export async function startServer({
     await app.close();
     for (const each of stops) await each();
     await printer.device.stop();
+    await keeping.close();
   });
   return { port, publicUrl: publicUrl(), halls: [...halls.keys()], stop };
 }
 
 async function startHall(
   config: HallConfig,
-  journal: SqliteJournal,
+  journal: Journal,
   clock: Clock,
   log: Logger,
 ): Promise<HallService> {

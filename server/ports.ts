@@ -1,6 +1,6 @@
 import type { Draft, Recorded } from './hall/events.ts';
 
-/** What the core asks of the world. Types only; adapters are chosen in main.ts. */
+/** What the core asks of the world. Types, and what tells them apart; adapters are chosen in main.ts. */
 
 /** The end of a log. */
 export interface Head {
@@ -24,10 +24,12 @@ export interface LogDay {
 /** One hall's append-only stream. What `append` has answered survives a power failure. */
 export interface Journal {
   /**
-   * Appends drafts whose seqs follow `expectedSeq`, all or none, and seals them into the chain.
-   * @throws JournalConflict when the log's last seq is another: catch up and decide again.
+   * Appends drafts whose seqs follow `expectedSeq`, all or none, and seals them into the chain. Without
+   * drafts, tells whether the log ends there.
+   * @returns the hash the log now ends with.
+   * @throws JournalConflict when the log does not end there: catch up and decide again.
    */
-  append(expectedSeq: number, drafts: readonly Draft[]): Promise<void>;
+  append(expectedSeq: number, drafts: readonly Draft[]): Promise<string>;
   /**
    * The events from a seq on, in order, in bounded pages.
    * @throws JournalBroken at the first event that is missing, out of order or not what was sealed.
@@ -37,6 +39,24 @@ export interface Journal {
   /** Every day there is, oldest first. */
   days(): Promise<LogDay[]>;
   close(): Promise<void>;
+}
+
+/** Where a log ends, or a reader of it stands. */
+export type Place = Pick<Head, 'seq' | 'hash'>;
+
+/** A log that other programs append to as well. */
+export interface SharedJournal extends Journal {
+  /**
+   * Tells where the log ends, soon after somebody else has moved it and from time to time; null when that
+   * can not be told any more.
+   */
+  watch(listener: (end: Place | null) => void): () => void;
+  /** Whether the log still goes through this place: what was never acknowledged may be gone after a failover. */
+  includes(place: Place): Promise<boolean>;
+}
+
+export function isShared(journal: Journal): journal is SharedJournal {
+  return 'watch' in journal;
 }
 
 /** A log to be read, by whoever shows or exports it. */

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 /** 96 bits in 16 letters: short enough for a slip's QR code, far too long to guess. */
 const SECRET_LETTERS = 16;
-const KEY_BYTES = 32;
+export const KEY_BYTES = 32;
 
 /** The secrets of tickets: derived from one key, so nothing has to be stored for each. */
 export class TicketSecrets {

@@ -1,6 +1,6 @@
 import type { Role, Setup } from '../common/contract/config.ts';
 import type { Rejection } from '../common/contract/rejections.ts';
-import { Answers, type Outcome, purposeOf, reused } from './answers.ts';
+import { Answers, isSame, type Outcome, type Request, requestOf, reused } from './answers.ts';
 import { bookableDays } from './calendar.ts';
 import { DayReader } from './day.ts';
 import { canonical } from './hall/canonical.ts';
@@ -10,7 +10,7 @@ import type { Draft } from './hall/events.ts';
 import { evolve } from './hall/evolve/evolve.ts';
 import { run } from './hall/run.ts';
 import { cloneHall, emptyHall, type HallState } from './hall/state.ts';
-import { type Clock, type Journal, JournalConflict, type LogReader } from './ports.ts';
+import { type Clock, isShared, type Journal, JournalConflict, type LogReader, type Place } from './ports.ts';
 
 /** Who asks, and under which id; a retry comes under the same. */
 export interface Envelope {
@@ -22,13 +22,15 @@ export interface Envelope {
 
 /** Commands that may wait for the disk; one more is refused as BUSY. */
 export const MAX_PENDING_COMMANDS = 10_000;
+/** A journal that has not said where it ends after this long can not be relied on. */
+const READY_WITHIN_MS = 2000;
 /** How often a lost race is decided again before it is refused. */
 const MAX_CATCH_UPS = 20;
 
 interface Pending extends Envelope {
   role: Role | null;
   command: HallCommand;
-  purpose: string;
+  request: Request;
   answer: (outcome: Outcome) => void;
   /** What was decided: drafts to append, or why not. */
   drafts: Draft[];
@@ -36,6 +38,12 @@ interface Pending extends Envelope {
 }
 
 export type Listener = (events: readonly Draft[]) => void;
+
+/**
+ * lost: the log can not be reached, so what is shown may be old and nothing can be done; found: it can
+ * again. replaced: what was shown is no longer in the log, after a failover; the state is another.
+ */
+export type TouchListener = (news: 'lost' | 'found' | 'replaced') => void;
 
 /**
  * One hall, one line. Every command is decided when it comes, upon what the commands before it
@@ -47,11 +55,20 @@ export class HallService {
   #state = emptyHall();
   #ahead = emptyHall();
   #next: Pending[] = [];
-  #underWay = new Map<string, { purpose: string; outcome: Promise<Outcome> }>();
+  #underWay = new Map<string, { request: Request; outcome: Promise<Outcome> }>();
   #running: Promise<void> | null = null;
   #days: DayReader;
   #listeners = new Set<Listener>();
+  #touchListeners = new Set<TouchListener>();
+  /** The hash of the last event in the state; only a log that others write too is asked for it. */
+  #hash = '';
+  /** Where the log was said to end; null once that was looked into. */
+  #told: Place | null = null;
+  #inTouch = true;
+  #unwatch = (): void => undefined;
   #unpublished: Draft[] = [];
+  /** Why the last write failed; null once one has succeeded again. */
+  #fault: Error | null = null;
   #stopped = true;
 
   constructor(
@@ -67,6 +84,12 @@ export class HallService {
   /** What the disk has: the only state that is ever shown. */
   get state(): Readonly<HallState> {
     return this.#state;
+  }
+
+  /** Whether what is asked of the hall now can be done: its day is open, its journal answers and took the last write. */
+  async isReady(): Promise<boolean> {
+    if (this.#stopped || !this.#inTouch || this.#state.day === null || this.#fault !== null) return false;
+    return answersWithin(this.journal.last(), READY_WITHIN_MS);
   }
 
   /** What the disk has, event by event. */
@@ -86,6 +109,7 @@ export class HallService {
     this.#unpublished = [];
     this.#ahead = cloneHall(this.#state);
     this.#stopped = false;
+    if (isShared(this.journal)) this.#unwatch = this.journal.watch((end) => this.#hear(end));
     await this.openToday();
     if (this.#state.day === null) throw new Error('the business day could not be opened');
     return this.#configure();
@@ -94,12 +118,13 @@ export class HallService {
   /** Lets what was taken be written, then takes no more. */
   async stop(): Promise<void> {
     this.#stopped = true;
+    this.#unwatch();
     while (this.#running !== null) await this.#running;
   }
 
   /** Opens the business day if the clock has reached a new one; does nothing otherwise. */
   async openToday(): Promise<void> {
-    if (this.#stopped) return;
+    if (this.#stopped || !this.#inTouch) return;
     this.#turnDay(this.#now());
     this.#wake();
     while (this.#running !== null) await this.#running;
@@ -121,6 +146,24 @@ export class HallService {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Whether the log can be reached: while it can not, the state may be old and every command is refused. */
+  get inTouch(): boolean {
+    return this.#inTouch;
+  }
+
+  /** Hears when the log is lost, found again, or has become another. */
+  onTouch(listener: TouchListener): () => void {
+    this.#touchListeners.add(listener);
+    return () => this.#touchListeners.delete(listener);
+  }
+
+  /** Reads on when the state is behind this seq, which somebody has seen elsewhere. */
+  async reach(seq: number): Promise<void> {
+    if (seq <= this.#state.seq || !isShared(this.journal) || this.#stopped) return;
+    this.#hear({ seq, hash: '' });
+    while (this.#running !== null && this.#state.seq < seq) await this.#running;
+  }
+
   /** Whether a command came under this id before: it has been answered, or soon will be. */
   knows(commandId: string): boolean {
     return this.#answers.has(commandId) || this.#underWay.has(commandId);
@@ -129,22 +172,23 @@ export class HallService {
   /** Does a command once, however often it comes under the same id. Never rejects. */
   execute(command: HallCommand, envelope: Envelope): Promise<Outcome> {
     const { commandId, by, role = null } = envelope;
-    const purpose = purposeOf(command);
-    const known = this.#answers.get(commandId, purpose);
+    const request = requestOf(command);
+    const known = this.#answers.get(commandId, request);
     if (known !== undefined) return Promise.resolve(known);
     const underWay = this.#underWay.get(commandId);
     if (underWay !== undefined) {
-      return underWay.purpose === purpose ? underWay.outcome : Promise.resolve(reused(underWay.purpose));
+      return isSame(underWay.request, request) ? underWay.outcome : Promise.resolve(reused(underWay.request));
     }
     if (this.#stopped || this.#underWay.size >= MAX_PENDING_COMMANDS) {
       return Promise.resolve({ ok: false, rejection: { code: 'BUSY' } });
     }
+    if (!this.#inTouch) return Promise.resolve({ ok: false, rejection: { code: 'JOURNAL_UNAVAILABLE' } });
     const outcome = new Promise<Outcome>((answer) => {
       const at = this.#now();
       this.#turnDay(at);
-      this.#enqueue({ commandId, by, role, command, purpose, answer, drafts: [], rejection: null }, at);
+      this.#enqueue({ commandId, by, role, command, request, answer, drafts: [], rejection: null }, at);
     });
-    this.#underWay.set(commandId, { purpose, outcome });
+    this.#underWay.set(commandId, { request, outcome });
     this.#wake();
     return outcome;
   }
@@ -184,7 +228,7 @@ export class HallService {
         by: 'system',
         role: null,
         command,
-        purpose: command.type,
+        request: { purpose: command.type, hash: null },
         answer,
         drafts: [],
         rejection: null,
@@ -199,14 +243,16 @@ export class HallService {
   }
 
   #decide(pending: Pending, at: number): void {
-    const { command, by, commandId, role } = pending;
+    const { command, by, commandId, role, request } = pending;
     const done = run(this.#ahead, command, { at, by, commandId, role });
     pending.drafts = 'drafts' in done ? done.drafts : [];
+    const [first] = pending.drafts;
+    if (first !== undefined && request.hash !== null) first.requestHash = request.hash;
     pending.rejection = 'rejection' in done ? done.rejection : null;
   }
 
   #wake(): void {
-    if (this.#running !== null || this.#next.length === 0) return;
+    if (this.#running !== null || (this.#next.length === 0 && !this.#isBehind())) return;
     this.#running = this.#run().finally(() => {
       this.#running = null;
       this.#wake();
@@ -217,11 +263,13 @@ export class HallService {
   async #run(): Promise<void> {
     // Let what arrives in the same turn of the event loop join the first write.
     await new Promise<void>((resolve) => setImmediate(resolve));
+    if (this.#isBehind()) await this.#catchUp();
     let batch = this.#take();
     let written = this.#write(batch);
     while (batch.length > 0) {
-      const failure = await written;
-      if (failure !== null) return this.#recover([...batch, ...this.#take()], failure);
+      const end = await written;
+      if (end instanceof Error) return this.#recover([...batch, ...this.#take()], end);
+      this.#hash = end;
       const done = batch;
       batch = this.#take();
       written = this.#write(batch);
@@ -235,13 +283,16 @@ export class HallService {
     return batch;
   }
 
-  async #write(batch: readonly Pending[]): Promise<Error | null> {
+  /** @returns the hash with which the log ends now, or why it could not be written. */
+  async #write(batch: readonly Pending[]): Promise<string | Error> {
     const drafts = batch.flatMap((pending) => pending.drafts);
-    const [first] = drafts;
-    if (first === undefined) return null;
+    // What was refused upon a state that others may have moved on from is no refusal yet: the log is asked.
+    if (drafts.length === 0 && (batch.length === 0 || !isShared(this.journal))) return this.#hash;
+    const expectedSeq = (drafts[0]?.seq ?? this.#ahead.seq + 1) - 1;
     try {
-      await this.journal.append(first.seq - 1, drafts);
-      return null;
+      const hash = await this.journal.append(expectedSeq, drafts);
+      this.#fault = null;
+      return hash;
     } catch (error) {
       return asError(error);
     }
@@ -253,8 +304,8 @@ export class HallService {
       for (const draft of pending.drafts) this.#follow(draft);
       const outcome: Outcome =
         pending.rejection === null
-          ? this.#answers.remember(pending.commandId, pending.purpose, this.#state, pending.drafts)
-          : this.#answers.rememberRefusal(pending.commandId, pending.purpose, pending.rejection);
+          ? this.#answers.remember(pending.commandId, pending.request, this.#state, pending.drafts)
+          : this.#answers.rememberRefusal(pending.commandId, pending.request, pending.rejection);
       this.#answer(pending, outcome);
     }
     this.#publishSoon();
@@ -292,9 +343,10 @@ export class HallService {
     for (let attempt = 1; cause !== null && attempt <= MAX_CATCH_UPS; attempt++) {
       const lostRace: boolean = cause instanceof JournalConflict;
       try {
-        await this.#replay(this.#state.seq + 1);
+        await this.#readOn();
       } catch (error) {
         cause = asError(error);
+        this.#loseTouch();
         break;
       }
       this.#ahead = cloneHall(this.#state);
@@ -302,9 +354,12 @@ export class HallService {
       pending = this.#answerKnown([...pending, ...this.#take()]);
       if (!lostRace) break;
       pending = this.#decideAgain(pending);
-      cause = await this.#write(pending);
+      const end = await this.#write(pending);
+      cause = end instanceof Error ? end : null;
+      if (!(end instanceof Error)) this.#hash = end;
     }
     if (cause === null) return this.#settle(pending);
+    this.#fault = cause;
     this.#refuse(pending);
     this.onFault(cause);
   }
@@ -320,7 +375,7 @@ export class HallService {
 
   #answerKnown(batch: readonly Pending[]): Pending[] {
     return batch.filter((pending) => {
-      const known = this.#answers.get(pending.commandId, pending.purpose);
+      const known = this.#answers.get(pending.commandId, pending.request);
       if (known !== undefined) this.#answer(pending, known);
       return known === undefined;
     });
@@ -335,15 +390,100 @@ export class HallService {
   }
 
   /** Reads the log from a seq on into the state, and with it the first answers of its commands. */
-  async #replay(fromSeq: number): Promise<void> {
+  async #replay(fromSeq: number, each: (event: Draft) => void = () => undefined): Promise<void> {
     for await (const page of this.journal.read(fromSeq)) {
       for (const event of page) {
         this.#follow(event);
         this.#answers.replay(this.#state, event);
+        this.#hash = event.hash;
+        each(event);
       }
     }
     this.#publishSoon();
   }
+
+  #hear(end: Place | null): void {
+    if (end === null) return this.#loseTouch();
+    this.#told = end;
+    this.#wake();
+  }
+
+  #isBehind(): boolean {
+    const told = this.#told;
+    if (told === null || this.#stopped) return false;
+    return !this.#inTouch || told.seq !== this.#state.seq || told.hash !== this.#hash;
+  }
+
+  /** Others have moved the log on: follows them, and decides what came meanwhile again. */
+  async #catchUp(): Promise<void> {
+    this.#told = null;
+    let isMeanwhile = this.#next.length > 0;
+    try {
+      const isReplaced = await this.#readOn((event) => {
+        isMeanwhile ||= this.#next.length > 0;
+        if (!isMeanwhile) evolve(this.#ahead, event);
+      });
+      isMeanwhile ||= isReplaced || this.#next.length > 0;
+    } catch (error) {
+      this.onFault(asError(error));
+      this.#loseTouch();
+      return this.#refuse([]);
+    }
+    if (isMeanwhile) {
+      const pending = this.#answerKnown(this.#take());
+      this.#ahead = cloneHall(this.#state);
+      this.#next = [...this.#decideAgain(pending), ...this.#next];
+    }
+    this.#findTouch();
+  }
+
+  /**
+   * Reads what is new in the log. Should it no longer hold what was read before, the state is made anew:
+   * what was never acknowledged may be gone after a failover.
+   * @returns whether it was made anew.
+   */
+  async #readOn(each: (event: Draft) => void = () => undefined): Promise<boolean> {
+    const { seq } = this.#state;
+    if (!isShared(this.journal) || (await this.journal.includes({ seq, hash: this.#hash }))) {
+      await this.#replay(seq + 1, each);
+      return false;
+    }
+    const { daySeq } = await this.journal.last();
+    this.#state = emptyHall();
+    this.#answers = new Answers();
+    await this.#replay(daySeq);
+    this.#unpublished = [];
+    for (const listener of this.#touchListeners) listener('replaced');
+    return true;
+  }
+
+  #loseTouch(): void {
+    if (!this.#inTouch || !isShared(this.journal)) return;
+    this.#inTouch = false;
+    for (const listener of this.#touchListeners) listener('lost');
+  }
+
+  #findTouch(): void {
+    if (this.#inTouch) return;
+    this.#inTouch = true;
+    this.#fault = null;
+    for (const listener of this.#touchListeners) listener('found');
+  }
+}
+
+/** Whether a promise is kept, and in time. */
+async function answersWithin(promise: Promise<unknown>, limitMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), limitMs);
+  });
+  const kept = promise.then(
+    () => true,
+    () => false,
+  );
+  const answered = await Promise.race([kept, late]);
+  clearTimeout(timer);
+  return answered;
 }
 
 function asError(error: unknown): Error {

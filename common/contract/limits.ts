@@ -10,8 +10,8 @@ export const SOCKET_LIMITS = {
   /** Commands of one connection under way at once. */
   commandsInFlight: 256,
   /** Between pulses: of screens; and of phones. */
-  pulseMs: 1500,
-  phonePulseMs: 2500,
+  pulseMs: 1000,
+  phonePulseMs: 2000,
   /** A screen that has heard nothing for this long says so. */
-  staleAfterMs: 4500,
+  staleAfterMs: 3500,
 } as const;

@@ -17,14 +17,17 @@ import type {
   WindowView,
 } from './views.ts';
 
+/** Every subscription: the hall, and the seq already seen, so that no node shows an older past. */
+const Looking = { hall: Id, seq: z.number().int().min(0).optional() };
+
 /** Who is looking: decides what the snapshot holds, how fast patches come, and who goes first. */
 export const Subscription = z.discriminatedUnion('audience', [
-  z.strictObject({ hall: Id, audience: z.literal('wall'), zone: Id.optional() }),
-  z.strictObject({ hall: Id, audience: z.literal('window'), window: Id }),
-  z.strictObject({ hall: Id, audience: z.literal('counter'), window: Id }),
-  z.strictObject({ hall: Id, audience: z.literal('kiosk') }),
-  z.strictObject({ hall: Id, audience: z.literal('ticket'), ticket: TicketId, secret: z.string().max(64) }),
-  z.strictObject({ hall: Id, audience: z.literal('manager') }),
+  z.strictObject({ ...Looking, audience: z.literal('wall'), zone: Id.optional() }),
+  z.strictObject({ ...Looking, audience: z.literal('window'), window: Id }),
+  z.strictObject({ ...Looking, audience: z.literal('counter'), window: Id }),
+  z.strictObject({ ...Looking, audience: z.literal('kiosk') }),
+  z.strictObject({ ...Looking, audience: z.literal('ticket'), ticket: TicketId, secret: z.string().max(64) }),
+  z.strictObject({ ...Looking, audience: z.literal('manager') }),
 ]);
 export type Subscription = z.infer<typeof Subscription>;
 export type Audience = Subscription['audience'];

@@ -6,7 +6,7 @@ import { run } from './run.mjs';
 
 const APT_LIMIT_MS = 10 * 60_000;
 
-/** What the browser tests need that npm cannot bring. One entry each; `find` returns a path or true. */
+/** What the tests need that npm cannot bring. One entry each; `find` returns a path or true. */
 const NEEDS = [
   {
     what: 'Chromium (or Chrome, or its path in CHROMIUM_PATH)',
@@ -17,6 +17,11 @@ const NEEDS = [
     what: 'a Chinese font such as Noto Sans CJK',
     debianPackages: ['fontconfig', 'fonts-noto-cjk'],
     find: hasChineseFont,
+  },
+  {
+    what: 'redis-server (7 or newer)',
+    debianPackages: ['redis-server'],
+    find: () => findOnPath(['redis-server']),
   },
 ];
 
@@ -37,7 +42,7 @@ export async function ensureSystem() {
   }
   const still = NEEDS.filter(({ find }) => !find()).map(({ what }) => what);
   if (still.length === 0) return undefined;
-  return `The browser tests need ${still.join(' and ')}: install it (on Debian: apt-get install ${packages.join(' ')}) and run npm test again.`;
+  return `The tests need ${still.join(' and ')}: install it (on Debian: apt-get install ${packages.join(' ')}) and run npm test again.`;
 }
 
 /** @returns {string | undefined} the browser's path; CHROMIUM_PATH, when set, is taken at its word or not at all */

@@ -5,7 +5,7 @@ import type { HallState } from './state.ts';
 
 /**
  * What the passing of time alone asks for: calls that nobody answered are missed, and a ready window
- * calls whoever it may serve by now (a window closed, a setup changed, a booking's time came).
+ * calls whom a log of an earlier version has left waiting for it.
  */
 export function dueCommands(state: HallState, at: number): HallCommand[] {
   const { setup } = state;

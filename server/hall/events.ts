@@ -8,6 +8,7 @@ import type {
 } from '../../common/contract/commands.ts';
 import type { Role, Setup } from '../../common/contract/config.ts';
 import type { Locale } from '../../common/contract/text.ts';
+import type { Exception } from './record.ts';
 
 /**
  * What happened in a hall: the one truth from which every state, view and figure is made. Stored
@@ -55,6 +56,8 @@ export interface DayOpened {
   bookable?: BookableDay[];
   /** What outlives a day. */
   carried?: Carried;
+  /** Kept tickets whose queue is there no more: their end, as the day before has not given it. */
+  ended?: Record<string, 'unserved'>;
 }
 
 export interface BookableDay {
@@ -120,6 +123,17 @@ export interface KeptTicket {
   further?: Leg[];
   /** How many times it has come back; none when absent. */
   returns?: number;
+  /** Of a category: how much later it would be due without; milliseconds. */
+  shortenedMs?: number;
+  /** The window it waits for. */
+  reservedFor?: string;
+  booking?: string;
+  notBefore?: number;
+  /** It had been sent on, come back, or begun another matter. */
+  joinedAgain?: true;
+  /** Of its first call, if it had one: its wait was counted then. */
+  firstCalledAt?: number;
+  exception?: Exception;
 }
 
 export interface Leg {
@@ -301,6 +315,11 @@ export interface Envelope {
   /** counter:w3, kiosk:k1, phone, api, system. */
   by: string;
   commandId: string;
+  /**
+   * With the first event of a command: a hash of what was asked, so that the id is known again with another
+   * request, also after a restart. 22 letters of base64url; none in logs of earlier versions.
+   */
+  requestHash?: string;
 }
 
 /** An event with its place, before it is sealed into the chain. */

@@ -8,7 +8,7 @@ import { reactionTo } from './react.ts';
 import type { HallState } from './state.ts';
 
 /** Who asks, under which id, in which role, and when. */
-export interface Occasion extends Omit<Envelope, 'seq'> {
+export interface Occasion extends Omit<Envelope, 'seq' | 'requestHash'> {
   role: Role | null;
 }
 

@@ -7,13 +7,13 @@ export function healthRoutes(app: Express, reception: Reception, metrics: Metric
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'ok', version });
   });
-  app.get('/readyz', (_request, response) => {
-    const halls = [...reception.halls].map(([id, { service }]) => ({
-      id,
-      day: service.state.day,
-      seq: service.state.seq,
-    }));
-    const ready = halls.every((hall) => hall.day !== null);
+  app.get('/readyz', async (_request, response) => {
+    const asked = [...reception.halls].map(async ([id, { service }]) => {
+      const ready = await service.isReady();
+      return { id, ready, day: service.state.day, seq: service.state.seq };
+    });
+    const halls = await Promise.all(asked);
+    const ready = halls.every((hall) => hall.ready);
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready', halls });
   });
   app.get('/metrics', async (_request, response) => {

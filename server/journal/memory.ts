@@ -8,7 +8,7 @@ export class MemoryJournal implements Journal {
   readonly rows: Sealed[] = [];
   #days: LogDay[] = [];
 
-  async append(expectedSeq: number, drafts: readonly Draft[]): Promise<void> {
+  async append(expectedSeq: number, drafts: readonly Draft[]): Promise<string> {
     if (this.rows.length !== expectedSeq) throw new JournalConflict(expectedSeq, this.rows.length);
     this.rows.push(...seal(expectedSeq, this.#hashAt(expectedSeq), drafts));
     for (const draft of drafts) {
@@ -16,6 +16,7 @@ export class MemoryJournal implements Journal {
       const { day, seq } = draft;
       this.#days.push({ day, seq, previousHash: this.#hashAt(seq - 1) });
     }
+    return this.#hashAt(this.rows.length);
   }
 
   async *read(fromSeq: number): AsyncGenerator<Recorded[]> {

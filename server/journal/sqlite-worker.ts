@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import Database from 'libsql';
 import type { Draft } from '../hall/events.ts';
-import type { Head } from '../ports.ts';
+import type { Head, Place } from '../ports.ts';
 import { answerRequests, orSay } from '../thread.ts';
 import { GENESIS, type Sealed, seal } from './chain.ts';
 import { daysOf } from './sqlite-days.ts';
@@ -64,8 +64,8 @@ function handle(request: Request): unknown {
   }
 }
 
-function end(): { seq: number; hash: string } {
-  return (statements.end.get() as { seq: number; hash: string } | undefined) ?? { seq: 0, hash: GENESIS };
+function end(): Place {
+  return (statements.end.get() as Place | undefined) ?? { seq: 0, hash: GENESIS };
 }
 
 function last(): Head {
@@ -73,18 +73,25 @@ function last(): Head {
   return { seq, hash, daySeq: (statements.day.get() as { seq: number | null }).seq ?? 0 };
 }
 
-/** @returns the seq at which the log ended before; another than the expected one means nothing was written. */
-function append(expectedSeq: number, drafts: Draft[]): number {
+/**
+ * @returns the seq at which the log ended before: another than the expected one means nothing was written;
+ * and the hash with which it ends now.
+ */
+function append(expectedSeq: number, drafts: Draft[]): Place {
   statements.begin.run();
   try {
     const { seq, hash } = end();
+    let last = hash;
     if (seq === expectedSeq) {
-      for (const row of seal(seq, hash, drafts)) statements.insert.run(row.seq, row.text, row.hash);
+      for (const row of seal(seq, hash, drafts)) {
+        statements.insert.run(row.seq, row.text, row.hash);
+        last = row.hash;
+      }
       for (const draft of drafts)
         if (draft.type === 'DayOpened') statements.insertDay.run(draft.seq, draft.day);
     }
     statements.commit.run();
-    return seq;
+    return { seq, hash: last };
   } catch (error) {
     // A full disk has already rolled it back.
     if (database.inTransaction) statements.rollback.run();

@@ -1,5 +1,12 @@
 import type { Draft, Recorded } from '../hall/events.ts';
-import { type Head, type Journal, JournalBroken, JournalConflict, type LogDay } from '../ports.ts';
+import {
+  type Head,
+  type Journal,
+  JournalBroken,
+  JournalConflict,
+  type LogDay,
+  type Place,
+} from '../ports.ts';
 import { moduleBeside, Thread } from '../thread.ts';
 import { ChainReader, type Sealed } from './chain.ts';
 import { PAGE } from './page.ts';
@@ -20,11 +27,12 @@ export class SqliteJournal implements Journal {
     );
   }
 
-  async append(expectedSeq: number, drafts: readonly Draft[]): Promise<void> {
+  async append(expectedSeq: number, drafts: readonly Draft[]): Promise<string> {
     // As one string: copying an object graph to a thread costs more than its JSON does.
     const answer = await this.#thread.ask({ op: 'append', expectedSeq, drafts: JSON.stringify(drafts) });
-    const actualSeq = answer as number;
-    if (actualSeq !== expectedSeq) throw new JournalConflict(expectedSeq, actualSeq);
+    const { seq, hash } = answer as Place;
+    if (seq !== expectedSeq) throw new JournalConflict(expectedSeq, seq);
+    return hash;
   }
 
   async *read(fromSeq: number): AsyncGenerator<Recorded[]> {

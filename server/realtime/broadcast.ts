@@ -50,7 +50,16 @@ export class Broadcast {
   ) {}
 
   start(): void {
-    this.#unsubscribe = this.hall.service.subscribe((events) => this.#hear(events));
+    const { service } = this.hall;
+    const unsubscribe = [
+      service.subscribe((events) => this.#hear(events)),
+      service.onTouch((news) => {
+        if (news === 'replaced') this.#startAnew();
+      }),
+    ];
+    this.#unsubscribe = () => {
+      for (const each of unsubscribe) each();
+    };
     this.#hours = setInterval(() => this.#lookAtHours(), HOURS_EVERY_MS);
   }
 
@@ -59,6 +68,11 @@ export class Broadcast {
     if (this.#hours !== null) clearInterval(this.#hours);
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
+  }
+
+  /** Whether what is shown is what the log says. */
+  get inTouch(): boolean {
+    return this.hall.service.inTouch;
   }
 
   /** The slices of phones waiting in a queue. */
@@ -207,7 +221,7 @@ export class Broadcast {
     this.#board = new Touched();
     this.#lines = new Touched();
     const at = this.clock.now();
-    const { setup, windows, tickets } = this.hall.service.state;
+    const { setup, windows } = this.hall.service.state;
     this.#sendView(this.#wallTopic(undefined), () => topics.wallView(this.hall, at));
     for (const { id } of setup?.zones ?? [])
       this.#sendView(this.#wallTopic(id), () => topics.wallView(this.hall, at, id));
@@ -220,8 +234,20 @@ export class Broadcast {
     for (const room of this.io.sockets.adapter.rooms.keys()) {
       if (!room.startsWith(this.#topic('ticket/'))) continue;
       const id = room.slice(this.#topic('ticket/').length);
-      if (tickets.has(id)) this.#sendView(room, () => topics.phoneView(this.hall, id, at));
+      const view = topics.phoneView(this.hall, id, at);
+      if (view !== null) this.#sendView(room, () => view);
       else this.#sendGap(room);
+    }
+    this.#sent.clear();
+  }
+
+  /** The hall's past has become another one: whatever a screen has seen, it must look again. */
+  #startAnew(): void {
+    const { id } = this.hall.config;
+    const end = Number.MAX_SAFE_INTEGER;
+    for (const room of this.io.sockets.adapter.rooms.keys()) {
+      if (room.startsWith(`${id}/`))
+        this.io.to(room).emit('patch', { topic: room, from: end, to: end, at: this.clock.now() });
     }
     this.#sent.clear();
   }

@@ -14,7 +14,7 @@ import {
 import type { Clock } from '../ports.ts';
 import type { Hall, Reception } from '../reception.ts';
 import type { Broadcast, Io } from './broadcast.ts';
-import { STAFF_PULSE, startPulse } from './pulse.ts';
+import { staffPulse, startPulse } from './pulse.ts';
 import type { Slices } from './slices.ts';
 import * as topics from './topics.ts';
 
@@ -48,8 +48,8 @@ export class Sockets {
   #accept(socket: HallSocket): void {
     const watching: Watching = new Map();
     let inFlight = 0;
-    socket.on('subscribe', (request, ack) => {
-      if (isAck(ack)) ack(this.#subscribe(socket, watching, request));
+    socket.on('subscribe', async (request, ack) => {
+      if (isAck(ack)) ack(await this.#subscribe(socket, watching, request));
     });
     socket.on('unsubscribe', (topic, ack) => {
       unwatch(socket, watching, topic);
@@ -75,13 +75,17 @@ export class Sockets {
     return this.reception.submit(hall, { command, commandId, credentials: { secret }, person });
   }
 
-  #subscribe(socket: HallSocket, watching: Watching, request: unknown): SubscribeAnswer {
+  async #subscribe(socket: HallSocket, watching: Watching, request: unknown): Promise<SubscribeAnswer> {
     const parsed = Subscription.safeParse(request);
     if (!parsed.success) return refusal('INVALID_REQUEST', complaint(parsed.error));
     const subscription = parsed.data;
     const hall = this.reception.halls.get(subscription.hall);
     const broadcast = this.broadcasts.get(subscription.hall);
     if (hall === undefined || broadcast === undefined) return refusal('UNKNOWN_HALL', subscription.hall);
+    // Another node may have shown more than this one has read yet.
+    await hall.service.reach(subscription.seq ?? 0);
+    // It may have gone meanwhile, and with it what is cleared up after it.
+    if (!socket.connected || !hall.service.inTouch) return refusal('JOURNAL_UNAVAILABLE');
     const view = this.#view(hall, subscription);
     if ('code' in view) return { ok: false, rejection: view };
     const topic = topics.topicOf(subscription);
@@ -96,7 +100,7 @@ export class Sockets {
     };
     unwatch(socket, watching, topic);
     if (subscription.audience !== 'ticket') {
-      watch(socket, watching, topic, { rooms: [topic, STAFF_PULSE], line: null });
+      watch(socket, watching, topic, { rooms: [topic, staffPulse(hall.config.id)], line: null });
       return answer;
     }
     const line = broadcast.line((view as ViewOf['ticket']).ticket.queue);

@@ -53,6 +53,7 @@ export const cases: Case[] = [
   ['server/service.ts', uses('./hall/decide.ts')],
   ['server/service.ts', typeOf('./ports.ts')],
   ['server/service.ts', uses('./day.ts')],
+  ['server/answers.ts', uses('./request-hash.ts')],
   ['server/day.ts', uses('node:fs'), IMPORTS],
   ['server/service.ts', typeOf('../common/contract.ts')],
   ['server/service.ts', uses('../common/contract.ts'), PLUGIN],

@@ -69,8 +69,9 @@ describe('a hall whose journal has a fault', () => {
     let broken = false;
     const losesAnswers = new GatedJournal({
       async append(expected, drafts) {
-        await real.append(expected, drafts);
+        const hash = await real.append(expected, drafts);
         if (broken) throw new Error('no answer from the disk');
+        return hash;
       },
       read(from) {
         if (broken) throw new Error('nothing can be read');

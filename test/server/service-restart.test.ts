@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import type { Command } from '../../common/contract/commands.ts';
 import type { Rejection } from '../../common/contract/rejections.ts';
+import type { Recorded } from '../../server/hall/events.ts';
 import { MemoryJournal } from '../../server/journal/memory.ts';
 import { SqliteJournal } from '../../server/journal/sqlite.ts';
 import type { Journal } from '../../server/ports.ts';
 import { HallService } from '../../server/service.ts';
 import { asking, callNext, issueTicket, wordOf } from '../support/commands.ts';
-import { readAll } from '../support/drafts.ts';
+import { readAll, unsealed } from '../support/drafts.ts';
 import { plainHall } from '../support/plain-hall.ts';
 import { commandOf, randomCommand } from '../support/random-commands.ts';
 import { smallSetup } from '../support/small-hall.ts';
@@ -70,6 +72,28 @@ describe('a hall that is started again', () => {
     );
     expect(wordOf(await after.ask(callNext('w1'), 'call-w1-first'))).to.equal('A001');
     await second.close();
+  });
+
+  it('still knows a request with other words under a used id, and takes the word of logs that do not', async () => {
+    const journal = new MemoryJournal();
+    const before = await started(journal);
+    await before.ask(issueTicket('social'), 'taken-first');
+    await before.service.stop();
+    const other = { ...issueTicket('social'), category: 'elderly' } as Command;
+    const after = await started(journal);
+    expect(wordOf(await after.ask(other, 'taken-first'))).to.equal('COMMAND_ID_REUSED');
+    expect(wordOf(await after.ask(issueTicket('social'), 'taken-first'))).to.equal('A001');
+    await after.service.stop();
+
+    const old = new MemoryJournal();
+    const drafts = (await readAll(journal)).map(({ requestHash: _r, ...event }) =>
+      unsealed(event as Recorded),
+    );
+    await old.append(0, drafts);
+    const upgraded = await started(old);
+    expect(wordOf(await upgraded.ask(other, 'taken-first'))).to.equal('A001');
+    expect(wordOf(await upgraded.ask(issueTicket('tax'), 'taken-first'))).to.equal('COMMAND_ID_REUSED');
+    await upgraded.service.stop();
   });
 
   it('opens the day once, however often it is started', async () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Command } from '../../common/contract/commands.ts';
 import type { Outcome } from '../../server/answers.ts';
 import { MemoryJournal } from '../../server/journal/memory.ts';
 import { HallService, MAX_PENDING_COMMANDS } from '../../server/service.ts';
@@ -119,6 +120,45 @@ describe('the service of a hall', () => {
       reuse(await ask({ type: 'PauseWindow', window: 'w1', reason: 'meal' }, 'same-id-2'));
       expect((await ask({ type: 'OpenWindow', window: 'w1' }, 'same-id-2')).ok).to.equal(true);
       expect(service.state.windows.get('w2')?.status).to.equal('closed');
+    });
+  });
+
+  describe('a command that comes again under its id with other words', () => {
+    const first = issueTicket('social');
+    const same: [string, Command][] = [
+      ['its fields in another order', Object.fromEntries(Object.entries(first).reverse()) as Command],
+      [
+        'other hashes of the person, which the server adds',
+        { ...first, aliases: ['x'.repeat(22)] } as Command,
+      ],
+    ];
+    const others: [string, Command][] = [
+      ['another category', { ...first, category: 'elderly' } as Command],
+      ['another language', { ...first, locale: 'en' } as Command],
+      ['a further matter', { ...first, further: [{ queue: 'tax' }] } as Command],
+      ['a person', { ...first, person: 'x'.repeat(22) } as Command],
+    ];
+    for (const [what, again] of same)
+      it(`is the same with ${what}`, async () => {
+        const answer = await ask(first, 'said-twice');
+        expect(await ask(again, 'said-twice')).to.deep.equal(answer);
+      });
+    for (const [what, again] of others)
+      it(`is another with ${what}: refused, later and while the first is under way`, async () => {
+        const answers = await Promise.all([ask(first, 'said-twice'), ask(again, 'said-twice')]);
+        answers.push(await ask(again, 'said-twice'));
+        expect(answers.map(wordOf)).to.deep.equal(['A001', 'COMMAND_ID_REUSED', 'COMMAND_ID_REUSED']);
+        expect(service.state.tickets.size).to.equal(1);
+      });
+
+    it('is the ticket’s own when it is a return, whoever enters it', async () => {
+      await ask({ type: 'OpenWindow', window: 'w1' });
+      await ask(first);
+      for (const command of [callNext('w1'), { type: 'MissTicket', window: 'w1' } as const])
+        await ask(command);
+      const ticket = [...service.state.tickets.keys()][0] ?? '';
+      const back = await ask({ type: 'ReturnTicket', ticket }, 'back-again');
+      expect(await ask({ type: 'ReturnTicket', ticket, window: 'w1' }, 'back-again')).to.deep.equal(back);
     });
   });
 

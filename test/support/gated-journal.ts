@@ -23,11 +23,11 @@ export class GatedJournal implements Journal {
     return release;
   }
 
-  async append(expectedSeq: number, drafts: readonly Draft[]): Promise<void> {
+  async append(expectedSeq: number, drafts: readonly Draft[]): Promise<string> {
     await this.#held.write;
     this.appends.push(drafts.map(({ seq }) => seq));
     if (this.fault !== null) throw this.fault;
-    await this.journal.append(expectedSeq, drafts);
+    return this.journal.append(expectedSeq, drafts);
   }
 
   async *read(fromSeq: number): AsyncGenerator<Recorded[]> {

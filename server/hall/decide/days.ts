@@ -1,6 +1,6 @@
 import type { CommandOf, Decision } from '../commands.ts';
 import type { Booking, Carried, DayClosed, KeptTicket } from '../events.ts';
-import type { HallState, Ticket } from '../state.ts';
+import { type HallState, isOpenTicket, queuesOf, type Ticket } from '../state.ts';
 import { happened, reject } from './decision.ts';
 import type { OpenHall } from './open-hall.ts';
 
@@ -15,7 +15,13 @@ export function openDay(
   if (state.day !== null || (state.lastDay !== null && day <= state.lastDay)) {
     return reject('DAY_ALREADY_OPEN', day);
   }
-  return happened({ type: 'DayOpened', day, startsAt, setup, bookable, carried: carriedInto(state, day) });
+  const carried = carriedInto(state, day);
+  const gone = carried.tickets.filter(({ queue }) => !setup.queues.some(({ id }) => id === queue));
+  const ended = Object.fromEntries(gone.map(({ ticket }) => [ticket, 'unserved' as const]));
+  return happened({
+    ...{ type: 'DayOpened', day, startsAt, setup, bookable, carried },
+    ...(gone.length === 0 ? {} : { ended }),
+  });
 }
 
 /** Numbers of bookings that were cancelled are not given again. */
@@ -33,9 +39,12 @@ function spentBefore({ spent, supplements }: HallState, day: string): Pick<Carri
 
 /** What the hall knows at the end of one day and must know on the next. */
 function carriedInto(state: HallState, day: string): Carried {
-  const bookings = [...state.bookings.values()].filter((each) => each.state === 'booked' && each.day >= day);
   const blocked = [...state.blocked].filter(([, until]) => until > state.at);
   const tickets = [...state.tickets.values()].filter((ticket) => ticket.state === 'waiting');
+  const cameBooked = new Set(tickets.map(({ booking }) => booking));
+  const bookings = [...state.bookings.values()].filter(
+    (each) => (each.state === 'booked' && each.day >= day) || cameBooked.has(each.id),
+  );
   return {
     bookings: bookings.map(({ state: _booked, ...booking }) => booking),
     blocked: Object.fromEntries(blocked),
@@ -51,6 +60,7 @@ function carriedInto(state: HallState, day: string): Carried {
 function kept(ticket: Ticket): KeptTicket {
   const { id, number, queue, matter, category, locale, source, issuedAt, dueAt, order } = ticket;
   const { person, cameBy, sentBy, kind, ground, further, returns } = ticket;
+  const { shortenedMs, reservedFor, booking, notBefore, joinedAgain, firstCalledAt, exception } = ticket;
   return {
     ...{ ticket: id, number, queue, matter, category, locale, source, issuedAt, dueAt, order, cameBy },
     ...(person === null ? {} : { person }),
@@ -59,6 +69,13 @@ function kept(ticket: Ticket): KeptTicket {
     ...(ground === null ? {} : { ground }),
     ...(further.length === 0 ? {} : { further }),
     ...(returns === 0 ? {} : { returns }),
+    ...(shortenedMs === 0 ? {} : { shortenedMs }),
+    ...(reservedFor === null ? {} : { reservedFor }),
+    ...(booking === null ? {} : { booking }),
+    ...(notBefore === null ? {} : { notBefore }),
+    ...(joinedAgain ? { joinedAgain } : {}),
+    ...(firstCalledAt === null ? {} : { firstCalledAt }),
+    ...(exception === null ? {} : { exception }),
   };
 }
 
@@ -111,6 +128,11 @@ export function configure(state: HallState, { setup }: CommandOf<'ConfigureHall'
     if (queue.lastNumber > 0 && prefixes.get(queue.setup.id) !== queue.setup.prefix) {
       return reject('SETUP_IN_USE', `queue ${queue.setup.id} has issued tickets today`);
     }
+  }
+  for (const ticket of state.tickets.values()) {
+    if (!isOpenTicket(ticket) && ticket.state !== 'missed') continue;
+    const gone = queuesOf(ticket).find((id) => state.queues.has(id) && !prefixes.has(id));
+    if (gone !== undefined) return reject('SETUP_IN_USE', `queue ${gone} has to serve ${ticket.id}`);
   }
   const windows = new Set(setup.windows.map((window) => window.id));
   for (const { setup: window, status, held, reserved } of state.windows.values()) {

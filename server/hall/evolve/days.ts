@@ -5,7 +5,7 @@ import { CallRate } from '../rate.ts';
 import { emptyRecord } from '../record.ts';
 import { type HallState, lineOf, type QueueState, type Ticket, type WindowState } from '../state.ts';
 import type { EventOf } from './known.ts';
-import { belong, newTicket } from './tickets.ts';
+import { belong, end, forgetMove, newTicket } from './tickets.ts';
 import { become } from './windows.ts';
 
 /** Days begin with everything their replay needs, and end with every ticket accounted for. */
@@ -36,6 +36,7 @@ export function openDay(state: HallState, event: EventOf<'DayOpened'>): void {
   state.bookable = event.bookable ?? [];
   configure(state, event.setup);
   carry(state, event.carried ?? NOTHING_CARRIED);
+  for (const kept of event.carried?.tickets ?? []) keepOver(state, kept, event);
 }
 
 function carry(state: HallState, carried: Carried): void {
@@ -49,12 +50,11 @@ function carry(state: HallState, carried: Carried): void {
   state.supplements = new Map(carried.supplements.map((each) => [each.number, each]));
   state.lastSupplement = carried.lastSupplement;
   state.spent = new Map(Object.entries(carried.spent ?? {}));
-  for (const each of carried.tickets) keepOver(state, each);
 }
 
-function keepOver(state: HallState, kept: KeptTicket): void {
-  if (!state.queues.has(kept.queue)) return;
-  const { ticket: id, issuedAt, order } = kept;
+/** Who was kept waits on at the same place; whose queue is there no more has waited in vain, and is told. */
+function keepOver(state: HallState, kept: KeptTicket, { at, ended = {} }: EventOf<'DayOpened'>): void {
+  const { ticket: id, issuedAt, order, booking } = kept;
   const ticket = newTicket({
     ...kept,
     type: 'TicketIssued',
@@ -67,10 +67,21 @@ function keepOver(state: HallState, kept: KeptTicket): void {
   });
   ticket.sentBy = kept.sentBy ?? null;
   ticket.returns = kept.returns ?? 0;
+  ticket.shortenedMs = kept.shortenedMs ?? 0;
+  ticket.joinedAgain = kept.joinedAgain ?? false;
+  ticket.firstCalledAt = kept.firstCalledAt ?? null;
+  ticket.exception = kept.exception ?? null;
+  if (kept.reservedFor !== undefined && state.windows.has(kept.reservedFor))
+    ticket.reservedFor = kept.reservedFor;
+  else forgetMove(ticket);
+  const booked = booking === undefined ? undefined : state.bookings.get(booking);
+  if (booked !== undefined) booked.state = 'arrived';
   state.tickets.set(id, ticket);
   state.keptOver.add(id);
   belong(state, ticket);
-  lineOf(state, ticket).add(ticket);
+  // A log of an earlier version does not say that a queue is there no more.
+  if (id in ended || !state.queues.has(kept.queue)) end(state, ticket, 'unserved', at);
+  else lineOf(state, ticket).add(ticket);
 }
 
 /** Queues and windows that were there keep what they have; the others begin empty and closed. */

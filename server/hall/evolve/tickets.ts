@@ -185,7 +185,7 @@ function joinAgain(state: HallState, ticket: Ticket, seq: number): void {
 }
 
 /** Sent elsewhere, it no longer waits where it was moved out of turn. */
-function forgetMove(ticket: Ticket): void {
+export function forgetMove(ticket: Ticket): void {
   if (ticket.exception?.what === 'moved') ticket.exception = null;
 }
 

@@ -106,7 +106,7 @@ export class Redecider {
     this.#underWay.expected = rest;
     return first === undefined
       ? findings
-      : [...findings, ...this.#compare(stamped(first, stampOf(draft)), draft, text)];
+      : [...findings, ...this.#compare(stamped(first, firstStampOf(draft)), draft, text)];
   }
 
   /** The snapshot a log begins with comes from days that are not in it. */
@@ -147,6 +147,15 @@ export class Redecider {
 
 function stampOf({ seq, at, by, commandId }: Draft): Envelope {
   return { seq, at, by, commandId };
+}
+
+const REQUEST_HASH = /^[\w-]{22}$/;
+
+/** The first event of a command also says what was asked, which nobody can decide anew. */
+function firstStampOf(draft: Draft): Envelope {
+  const { requestHash } = draft;
+  const said = requestHash !== undefined && REQUEST_HASH.test(requestHash) ? { requestHash } : {};
+  return { ...stampOf(draft), ...said };
 }
 
 /** In place, as the event was decided for this alone: copying events of many shapes is slow. */

@@ -10,6 +10,7 @@ import {
   type Past,
   ticketId,
 } from '../../support/given.ts';
+import { transferred, WINDOW_IS } from '../../support/pasts.ts';
 import { plainHall } from '../../support/plain-hall.ts';
 import { at, DAY, MIDNIGHT, smallSetup } from '../../support/small-hall.ts';
 
@@ -157,6 +158,29 @@ describe('a new setup during the day', () => {
     given(opened(), issued('C001', '09:00'))
       .when(gone)
       .thenRefused('SETUP_IN_USE', 'queue estate has issued tickets today');
+  });
+
+  it('is refused when a queue goes that has to serve somebody, though it has issued nothing', () => {
+    const setup = smallSetup({
+      ...{ queues: smallSetup().queues.filter(({ id }) => id !== 'tax'), matters: [] },
+      windows: [{ id: 'w1', number: 1, zone: 'east', queues: ['social'] }],
+    });
+    const command = { type: 'ConfigureHall', setup } as const;
+    const used: Past[][] = [
+      [...WINDOW_IS.serving, transferred('A001', 'w1', 'tax')],
+      [
+        ofWindow('WindowOpened', 'w1'),
+        issued('A001', '09:00', { further: [{ queue: 'tax', matter: null }] }),
+      ],
+    ];
+    for (const past of used)
+      given(opened(), ...past)
+        .when(command)
+        .thenRefused('SETUP_IN_USE', `queue tax has to serve ${ticketId('A001')}`);
+    const over: Past = { type: 'TicketCancelled', ticket: ticketId('A001'), number: 'A001' };
+    given(opened(), ...(used[0] ?? []), over)
+      .when(command)
+      .thenHappened({ type: 'HallConfigured', setup });
   });
 
   it('is refused when an open window goes', () => {

@@ -1,3 +1,4 @@
+import { expect } from 'chai';
 import type { CommandOf } from '../../../server/hall/commands.ts';
 import type { Carried, HallEvent, KeptTicket } from '../../../server/hall/events.ts';
 import {
@@ -79,13 +80,79 @@ describe('what a day hands on to the next', () => {
     const waiting = issued('A001', '23:50', { ...more, further });
     const missed = [atWindow('TicketCalled', 'A001', 'w1'), atWindow('TicketMissed', 'A001', 'w1')];
     const past = [opened(night), waiting, ofWindow('WindowOpened', 'w1'), ...missed, back];
-    const tickets = [{ ...kept, ...more, further, returns: 2 }];
+    const again = { returns: 2, joinedAgain: true, firstCalledAt: at('23:50') } as const;
+    const tickets = [{ ...kept, ...more, further, ...again }];
     given(...past, closed({ kept: [kept.ticket] }))
       .when(openNext(night), at('24:00'))
       .thenHappened(next({ tickets }, night));
     given({ ...next({ tickets }, night), at: at('24:00') }, ofWindow('WindowOpened', 'w1'), ...missed)
       .when({ type: 'ReturnTicket', ticket: kept.ticket }, at('24:20'))
       .thenRefused('RETURN_LIMIT', 'A001');
+  });
+
+  it('is the window a ticket waits for, its booking, and what was done for it out of turn', () => {
+    const moved: HallEvent = {
+      ...{ type: 'MovedOutOfTurn', ticket: kept.ticket, number: 'A001', window: 'w2' },
+      ...{ role: 'lead', reason: 'frail', toWindow: 'w3' },
+    };
+    const late: HallEvent & Past & { type: 'BookingMade' } = {
+      ...{ ...booking(1, A), slot: '23:55', slotAt: at('23:55') },
+    };
+    const { at: _, type: _type, ...arrived } = { ...late, commandId: 'command-3', at: 0 };
+    const early = { booking: late.id, kind: 'booked', person: A, notBefore: at('23:40') } as const;
+    const came = issued('A001', '23:50', { ...early, dueAt: at('24:10') });
+    const opens = (setup = night): HallEvent => {
+      const exception = { what: 'moved', reason: 'frail' } as const;
+      const ticket = { ...kept, ...early, order: 4, reservedFor: 'w3', exception };
+      return next({ bookings: [arrived], tickets: [{ ...ticket, cameBy: 'command-3' }] }, setup);
+    };
+    const past: Past[] = [opened(night), ofWindow('WindowOpened', 'w3'), late, came, moved];
+    given(...past, closed({ kept: [kept.ticket] }))
+      .when(openNext(night), at('24:00'))
+      .thenHappened(opens());
+    const tomorrow: Past[] = [
+      { ...opens(), at: at('24:00') },
+      ...[ofWindow('WindowOpened', 'w1'), ofWindow('WindowOpened', 'w3')],
+    ];
+    const call = (window: string) => ({ type: 'CallNext', window, ready: false }) as const;
+    given(...tomorrow)
+      .when(call('w1'))
+      .thenRefused('NO_ONE_WAITING', 'w1');
+    given(...tomorrow)
+      .when(call('w3'))
+      .thenHappened(atWindow('TicketCalled', 'A001', 'w3'));
+    // The booking was used: nobody has missed it.
+    given(...tomorrow)
+      .when({ type: 'CloseDay' })
+      .thenHappened(closed({ day: TOMORROW, kept: [kept.ticket] }));
+
+    const without = smallSetup({
+      ...{ rule: { keepOver: true } },
+      windows: night.windows.filter(({ id }) => id !== 'w3'),
+    });
+    given({ ...opens(without), at: at('24:00') }, ofWindow('WindowOpened', 'w1'))
+      .when(call('w1'))
+      .thenHappened(atWindow('TicketCalled', 'A001', 'w1'));
+  });
+
+  it('is an end, told in the new day, for who waits in a queue that is there no more', () => {
+    const setup = smallSetup({
+      ...{ rule: { keepOver: true }, queues: night.queues.filter(({ id }) => id !== 'social') },
+      windows: [{ id: 'w1', number: 1, zone: 'east', queues: ['tax'] }],
+      matters: [],
+    });
+    const opens: HallEvent = {
+      ...(next({ tickets: [kept] }, setup) as HallEvent & { type: 'DayOpened' }),
+      ended: { [kept.ticket]: 'unserved' },
+    };
+    given(opened(night), issued('A001', '23:50'), closed({ kept: [kept.ticket] }))
+      .when(openNext(setup), at('24:00'))
+      .thenHappened(opens);
+    const tomorrow: Past[] = [{ ...opens, at: at('24:00') }, ofWindow('WindowOpened', 'w1')];
+    const { state, when } = given(...tomorrow);
+    expect(state.tickets.get(kept.ticket)).to.include({ state: 'unserved', endedAt: at('24:00') });
+    when({ type: 'CallNext', window: 'w1', ready: false }).thenRefused('NO_ONE_WAITING', 'w1');
+    when({ type: 'CloseDay' }).thenHappened(closed({ day: TOMORROW }));
   });
 
   it('is nobody who was called, served or held, in a night hall neither', () => {
@@ -134,6 +201,8 @@ describe('what a day hands on to the next', () => {
                 order: 3,
                 cameBy: 'command-3',
                 sentBy: 'command-5',
+                joinedAgain: true,
+                firstCalledAt: at('09:00'),
               },
             ],
           },

@@ -67,6 +67,22 @@ describe('bookings over HTTP', () => {
     expect(inAddress.json.code).to.equal('INVALID_REQUEST');
   });
 
+  it('count with walk-ins of the same person when a clerk sends one on or adds a matter', async () => {
+    const post = (path: string, body: object = {}): Promise<Answer> =>
+      ask(app.url, 'POST', `${HALL}/${path}`, { body });
+    const { json } = await book();
+    const booked = await post(`bookings/${json.booking.id}/check-in`, { secret: json.secret });
+    await post('tickets', { queue: 'tax', person: LI });
+    for (const press of ['open', 'call-next', 'start']) await post(`windows/w2/${press}`);
+    const alreadyHas = { code: 'ALREADY_HAS_TICKET', detail: booked.json.ticket.id };
+    expect((await post('windows/w2/transfer', { queue: 'social' })).json).to.include(alreadyHas);
+    expect((await post('windows/w2/add-matter', { queue: 'social' })).json).to.include(alreadyHas);
+    expect(
+      (await post('windows/w2/add-matter', { queue: 'social', aliases: ['x'.repeat(22)] })).json.code,
+    ).to.equal('INVALID_REQUEST');
+    expect((await post('windows/w2/add-matter', { queue: 'estate' })).status).to.equal(200);
+  });
+
   it('lets a ticket be read by the same header, and why others were called', async () => {
     const { json } = await ask(app.url, 'POST', `${HALL}/tickets`, { body: { queue: 'social' } });
     for (const path of ['', '/why']) {

@@ -47,6 +47,21 @@ describe('the Idempotency-Key', () => {
     expect(app.service.state.seq).to.equal(2);
   });
 
+  it('used with another body is refused with 422, also by who was refused before', async () => {
+    const headers = { 'Idempotency-Key': 'other-body-1' };
+    const post = (body: object) => ask(app.url, 'POST', `${HALL}/tickets`, { headers, body });
+    expect((await post({ queue: 'social', category: 'elderly' })).status).to.equal(201);
+    for (const body of [{ queue: 'social' }, { queue: 'social', category: 'veteran' }])
+      expect((await post(body)).json.code).to.equal('COMMAND_ID_REUSED');
+    const pause = (reason: string) =>
+      ask(app.url, 'POST', `${HALL}/windows/w1/pause`, {
+        headers: { 'Idempotency-Key': 'pause-key-1' },
+        body: { reason },
+      });
+    expect((await pause('meal')).json.code).to.equal('WINDOW_CLOSED');
+    expect((await pause('meeting')).json.code).to.equal('COMMAND_ID_REUSED');
+  });
+
   it('repeats a refusal too', async () => {
     const headers = { 'Idempotency-Key': 'refused-key-1' };
     const call = () => ask(app.url, 'POST', `${HALL}/windows/w1/call-next`, { headers });

@@ -187,7 +187,8 @@ describe('the HTTP interface', () => {
     expect((await get('/healthz')).json).to.deep.equal({ status: 'ok', version: '0.0.0-test' });
     const { status, json } = await get('/readyz');
     expect(status).to.equal(200);
-    expect(json).to.deep.equal({ status: 'ready', halls: [{ id: 'small', day: '2026-03-02', seq: 1 }] });
+    const halls = [{ id: 'small', ready: true, day: '2026-03-02', seq: 1 }];
+    expect(json).to.deep.equal({ status: 'ready', halls });
     await take();
     await post(`${HALL}/windows/w1/call-next`);
     const { text, headers } = await get('/metrics');

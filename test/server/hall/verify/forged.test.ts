@@ -127,7 +127,29 @@ describe('the proof of a day that was sealed again', () => {
       2,
       /its note is "x"/,
     ],
+    [
+      'words where a hash of the request belongs',
+      changed('WindowOpened', { requestHash: 'Zhang San' }),
+      'IMPOSSIBLE',
+      2,
+      /its requestHash is "Zhang San"/,
+    ],
+    [
+      'a request behind an event that only followed from one',
+      morning.map((draft, index) =>
+        index === morning.length - 1 ? { ...draft, requestHash: 'x'.repeat(22) } : draft,
+      ),
+      'IMPOSSIBLE',
+      morning.length,
+      /its requestHash/,
+    ],
   ];
+  it('takes a hash of the request with the first event of a command, and a log that has none', () => {
+    const hashed = changed('TicketIssued', { requestHash: 'x'.repeat(22) });
+    expect(prove(fileOf(hashed)).breaks).to.deep.equal([]);
+    expect(prove(fileOf(morning)).breaks).to.deep.equal([]);
+  });
+
   for (const [title, drafts, code, seq, words] of forged) {
     it(`finds ${title}, though all was sealed again`, () => {
       const { breaks } = prove(fileOf(drafts));

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { SettingError, type Settings } from './config.ts';
+import { RedisJournal } from './journal/redis.ts';
+import { SqliteJournal } from './journal/sqlite.ts';
+import type { Journal, Vault } from './ports.ts';
+import { parseRedisAddress } from './redis-address.ts';
+import { RedisLink } from './redis-link.ts';
+import { loadKey } from './secrets.ts';
+import { sharedKey, sharedVaultKey } from './shared-key.ts';
+import { RedisVault } from './vault/redis.ts';
+import { SqliteVault } from './vault/sqlite.ts';
+
+/** Where everything that must last is kept: files of this machine, or a Redis that several servers share. */
+export interface Keeping {
+  journal(hall: string): Journal;
+  vault(hall: string): Vault;
+  vaultKey: Buffer;
+  /** What the vault's key was read from, for people. */
+  vaultKeySource: string;
+  /** Secrets of tickets are made with it, the same on every server. */
+  ticketKey: Buffer;
+  close(): Promise<void>;
+}
+
+/** @throws SettingError when what the settings name can not be used. */
+export function keepingOf(settings: Settings, log: Logger): Promise<Keeping> | Keeping {
+  return settings.REDIS_URL === '' ? files(settings) : redis(settings, log);
+}
+
+function files({ DATA_DIR, VAULT_KEY }: Settings): Keeping {
+  const keyFile = join(DATA_DIR, 'vault.key');
+  return {
+    journal: (hall) => new SqliteJournal(join(DATA_DIR, `${hall}.db`)),
+    vault: (hall) => new SqliteVault(join(DATA_DIR, `${hall}.vault.db`)),
+    vaultKey: VAULT_KEY === '' ? loadKey(keyFile) : Buffer.from(VAULT_KEY, 'base64'),
+    vaultKeySource: VAULT_KEY === '' ? keyFile : 'VAULT_KEY',
+    ticketKey: loadKey(join(DATA_DIR, 'secret.key')),
+    close: async () => {
+      // Journals and vaults close their own files.
+    },
+  };
+}
+
+async function redis(settings: Settings, log: Logger): Promise<Keeping> {
+  const vaultKey = sharedVaultKey(settings.VAULT_KEY);
+  const link = new RedisLink(parseRedisAddress(settings.REDIS_URL));
+  link.onChange((isUp, cause) => {
+    if (isUp) log.info('Redis is reached again');
+    else log.error({ err: cause }, 'Redis can not be reached');
+  });
+  try {
+    await link.start();
+  } catch (cause) {
+    throw new SettingError(`REDIS_URL can not be used: ${(cause as Error).message}`, { cause });
+  }
+  return {
+    journal: (hall) => new RedisJournal(link, hall, settings.REDIS_REPLICAS),
+    vault: (hall) => new RedisVault(link, hall),
+    vaultKey,
+    vaultKeySource: 'VAULT_KEY',
+    ticketKey: await sharedKey(link, vaultKey, loadKey(join(settings.DATA_DIR, 'secret.key'))),
+    close: () => link.close(),
+  };
+}

@@ -1,0 +1,244 @@
+import { setImmediate as immediate, setTimeout as sleep } from 'node:timers/promises';
+import { createClient, createCluster, ErrorReply, type RedisClientType, type RedisClusterType } from 'redis';
+import type { RedisAddress, RedisNode } from './redis-address.ts';
+
+/** Everything asked of Redis is answered within this, or the line is taken for dead. */
+const ANSWER_WITHIN_MS = 2000;
+const CONNECT_WITHIN_MS = 1500;
+const FIRST_RETRY_MS = 100;
+const LONGEST_RETRY_MS = 1000;
+/** Questions under way on one line; one more is refused. */
+const MAX_UNDER_WAY = 20_000;
+
+/** Server errors that say: this server can not do it now, another one or the same later can. */
+const AWAY = /^(READONLY|LOADING|MASTERDOWN|CLUSTERDOWN|NOREPLICAS|TRYAGAIN|UNBLOCKED)/;
+
+/** Redis can not be asked now; whether something under way was done is not known. */
+export class RedisDown extends Error {}
+
+/** Redis keeps data in a way that loses what it has acknowledged. */
+export class RedisNotDurable extends Error {}
+
+/**
+ * The commands used here, of one server or of a Cluster: both clients have them alike, as each names
+ * its keys.
+ */
+export type Redis = RedisClientType;
+
+type Lines = { asking: Redis; listening: Redis };
+type Listener = (message: string, channel: string) => void;
+
+/**
+ * This program's line to Redis: to one server, to whichever the Sentinels say leads, or to a Cluster.
+ * Never queues what it can not ask; a line that says nothing is given up, and another is opened until
+ * there is one again.
+ */
+export class RedisLink {
+  #lines: Lines | null = null;
+  #closed = false;
+  #opening: Promise<void> | null = null;
+  #subscriptions = new Map<string, Listener>();
+
+  #watchers = new Set<(isUp: boolean, cause: Error | null) => void>();
+
+  constructor(private readonly address: RedisAddress) {}
+
+  /** @throws when Redis can not be reached, or is not set up to keep what it acknowledges. */
+  async start(): Promise<void> {
+    await this.#open();
+  }
+
+  get isUp(): boolean {
+    return this.#lines !== null;
+  }
+
+  /**
+   * Asks Redis.
+   * @throws RedisDown at once when there is no line, and when no answer comes in time.
+   * @throws what the server answers, when that is an error of its own.
+   */
+  async ask<T>(work: (redis: Redis) => Promise<T>): Promise<T> {
+    const lines = this.#lines;
+    if (lines === null) throw new RedisDown('Redis can not be reached');
+    try {
+      return await within(ANSWER_WITHIN_MS, work(lines.asking));
+    } catch (cause) {
+      if (cause instanceof ErrorReply && !AWAY.test(cause.message)) throw cause;
+      this.#broken(lines, cause as Error);
+      throw new RedisDown('Redis can not be reached', { cause });
+    }
+  }
+
+  /** Is told each time the line breaks, with why, and each time there is one again. */
+  onChange(watcher: (isUp: boolean, cause: Error | null) => void): void {
+    this.#watchers.add(watcher);
+  }
+
+  /**
+   * Writes, and waits until replicas have everything that was written on this line.
+   * @param key of the write: its server is the one that is asked.
+   * @returns how many replicas said so in time.
+   */
+  async replicas(
+    key: string,
+    write: (redis: Redis) => Promise<unknown>,
+    count: number,
+    withinMs: number,
+  ): Promise<number> {
+    const words = ['WAIT', `${count}`, `${withinMs}`];
+    return this.ask(async (redis) => {
+      const written = write(redis);
+      const confirmed =
+        this.address.kind === 'cluster'
+          ? (redis as unknown as RedisClusterType).sendCommand(key, false, words)
+          : redis.sendCommand(words);
+      await written;
+      return (await confirmed) as unknown as number;
+    });
+  }
+
+  /** Hears a sharded channel, from now on and after every broken line; what is said in between is lost. */
+  async listen(channel: string, listener: Listener): Promise<void> {
+    this.#subscriptions.set(channel, listener);
+    await this.#lines?.listening.sSubscribe(channel, listener);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#opening?.catch(() => undefined);
+    const lines = this.#lines;
+    this.#lines = null;
+    drop(lines);
+  }
+
+  #broken(lines: Lines, cause: Error): void {
+    if (this.#lines !== lines || this.#closed) return;
+    this.#lines = null;
+    drop(lines);
+    for (const watcher of this.#watchers) watcher(false, cause);
+    this.#opening = this.#reopen();
+  }
+
+  async #reopen(): Promise<void> {
+    for (let waitMs = FIRST_RETRY_MS; !this.#closed; waitMs = Math.min(2 * waitMs, LONGEST_RETRY_MS)) {
+      try {
+        return await this.#open();
+      } catch {
+        await sleep(waitMs);
+      }
+    }
+  }
+
+  async #open(): Promise<void> {
+    const node = this.address.kind === 'cluster' ? null : await this.#leader();
+    const lines = { asking: this.#client(node), listening: this.#client(node) };
+    try {
+      await within(CONNECT_WITHIN_MS, Promise.all([lines.asking.connect(), lines.listening.connect()]));
+      if (node !== null) await within(ANSWER_WITHIN_MS, this.#examine(lines.asking));
+      for (const [channel, listener] of this.#subscriptions)
+        await within(ANSWER_WITHIN_MS, lines.listening.sSubscribe(channel, listener));
+    } catch (error) {
+      drop(lines);
+      throw error;
+    }
+    if (this.#closed) return drop(lines);
+    this.#lines = lines;
+    for (const watcher of this.#watchers) watcher(true, null);
+    for (const client of [lines.asking, lines.listening])
+      for (const event of ['error', 'end']) client.on(event, (cause) => this.#broken(lines, cause as Error));
+  }
+
+  #client(node: RedisNode | null): Redis {
+    const { username, password, database, tls, nodes } = this.address;
+    const login = { ...(username === '' ? {} : { username }), ...(password === '' ? {} : { password }) };
+    const socket = { connectTimeout: CONNECT_WITHIN_MS, reconnectStrategy: false as const };
+    const options = { ...login, disableOfflineQueue: true, commandsQueueMaxLength: MAX_UNDER_WAY };
+    const client =
+      node === null
+        ? createCluster({
+            rootNodes: nodes.map((each) => ({ socket: { ...each, tls: tls as true } })),
+            defaults: { ...options, socket: { ...socket, tls: tls as true } },
+          })
+        : createClient({ ...options, database, socket: { ...socket, ...node, tls: tls as true } });
+    // Told by whoever asks meanwhile; without a listener Node would end the program.
+    client.on('error', () => undefined);
+    return client as unknown as Redis;
+  }
+
+  /** The server to write to. */
+  async #leader(): Promise<RedisNode> {
+    const { kind, nodes, masterName } = this.address;
+    const [only] = nodes;
+    if (kind === 'single' && only !== undefined) return only;
+    let reason: unknown;
+    for (const sentinel of nodes) {
+      try {
+        return await askSentinel(sentinel, masterName);
+      } catch (error) {
+        reason = error;
+      }
+    }
+    throw new Error(`no Sentinel names the leader of ${masterName}`, { cause: reason });
+  }
+
+  /** @throws unless this server leads and flushes before it acknowledges. */
+  async #examine(redis: Redis): Promise<void> {
+    const [role] = (await redis.sendCommand(['ROLE'])) as unknown as [string];
+    if (role !== 'master') throw new Error(`this Redis is a ${role}`);
+    const wanted = { appendonly: 'yes', appendfsync: 'always', 'maxmemory-policy': 'noeviction' };
+    for (const [name, value] of Object.entries(wanted)) {
+      const set = await redis.configGet(name).catch(() => null);
+      // A rented Redis may not say how it is set up: then its landlord must know.
+      const is = set?.[name];
+      if (is !== undefined && is !== value)
+        throw new RedisNotDurable(`Redis has ${name} ${is}, and must have ${name} ${value}`);
+    }
+  }
+}
+
+async function askSentinel({ host, port }: RedisNode, masterName: string): Promise<RedisNode> {
+  const client = createClient({
+    socket: { host, port, connectTimeout: CONNECT_WITHIN_MS, reconnectStrategy: false },
+    disableOfflineQueue: true,
+  });
+  client.on('error', () => undefined);
+  try {
+    await within(CONNECT_WITHIN_MS, client.connect());
+    const words = ['SENTINEL', 'GET-MASTER-ADDR-BY-NAME', masterName];
+    const answer = (await within(ANSWER_WITHIN_MS, client.sendCommand(words))) as unknown as string[] | null;
+    const [leader, leaderPort] = answer ?? [];
+    if (leader === undefined) throw new Error(`it knows no ${masterName}`);
+    return { host: leader, port: Number(leaderPort) };
+  } finally {
+    destroy(client as unknown as Redis);
+  }
+}
+
+function drop(lines: Lines | null): void {
+  for (const client of lines === null ? [] : [lines.asking, lines.listening]) destroy(client);
+}
+
+/** A client that never connected says so when it is closed. */
+function destroy(client: Redis): void {
+  try {
+    client.destroy();
+  } catch {
+    // It is closed.
+  }
+}
+
+async function within<T>(limitMs: number, work: Promise<T>): Promise<T> {
+  const late = new AbortController();
+  const limit = sleep(limitMs, undefined, { signal: late.signal }).then(async () => {
+    // A program that was held up itself finds the answer waiting: it is read before this turn is over.
+    await immediate();
+    await immediate();
+    throw new Error(`no answer within ${limitMs} ms`);
+  });
+  limit.catch(() => undefined);
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    late.abort();
+  }
+}
