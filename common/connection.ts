@@ -1,18 +1,18 @@
 import { io, type Socket } from 'socket.io-client';
 import { newCommandId } from './command-id.ts';
 import type { Command } from './contract/commands.ts';
+import { SOCKET_LIMITS } from './contract/limits.ts';
 import type { Rejection, RejectionCode } from './contract/rejections.ts';
-import {
-  type Audience,
-  type ClientToServer,
-  type CommandAnswer,
-  type LineMoves,
-  type Patch,
-  type ServerToClient,
-  SOCKET_LIMITS,
-  type SubscribeAnswer,
-  type Subscription,
-  type ViewOf,
+import type {
+  Audience,
+  ClientToServer,
+  CommandAnswer,
+  LineMoves,
+  Patch,
+  ServerToClient,
+  SubscribeAnswer,
+  Subscription,
+  ViewOf,
 } from './contract/socket.ts';
 import { applyLineMoves, applyPatch } from './patch.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type { PersonalRecord } from './contract/personal-record.ts';
 
 /**
  * Who somebody is: what a citizen shows or types, and what staff may see of it (张*, 138****1234, first
@@ -20,33 +20,6 @@ const PHONE_DECORATION = /[\s-]|^\s*(\+|00)\s*86/g;
 
 const MASK = '****';
 
-/**
- * What one person has told of themselves. Refusals never repeat what was given: they go to logs and screens.
- */
-export const PersonalRecord = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(60)
-    .regex(/^[^\p{Cc}]*$/u, 'expected a name without control characters')
-    .optional(),
-  phone: z
-    .string()
-    .max(40)
-    .overwrite((text) => text.replace(PHONE_DECORATION, ''))
-    .regex(PHONE, 'expected a Chinese mobile or landline number')
-    .optional(),
-  idNumber: z
-    .string()
-    .max(40)
-    .trim()
-    .toUpperCase()
-    .refine((text) => isIdNumber(text), 'expected an ID number of 18 digits that fits its check digit')
-    .optional(),
-});
-export type PersonalRecord = z.infer<typeof PersonalRecord>;
-
 /** What staff see of a person. */
 export interface PersonView {
   name: string | null;
@@ -63,6 +36,12 @@ export interface PersonView {
  */
 export function isIdNumber(text: string, now: number = Date.now()): boolean {
   return ID_NUMBER.test(text) && wasBorn(text.slice(6, 14), now) && checkDigit(text) === text[17];
+}
+
+/** The number as it is dialled within the country; null when it is not a Chinese mobile or landline number. */
+export function phoneNumberOf(text: string): string | null {
+  const dialled = text.replace(PHONE_DECORATION, '');
+  return PHONE.test(dialled) ? dialled : null;
 }
 
 /** Of the first 17 digits. */

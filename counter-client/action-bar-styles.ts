@@ -35,6 +35,25 @@ export const actionBarStyles = css`
   .button kbd {
     font-weight: var(--ow-weight);
   }
+  .under {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--ow-space-2);
+    min-height: 1.5em;
+    font-size: var(--ow-text-note);
+    font-weight: var(--ow-weight);
+    line-height: 1.4;
+    white-space: nowrap;
+  }
+  /* So soon after a change a press is overlooked: the buttons stand back until it would count. */
+  .button {
+    transition: background var(--ow-quick) var(--ow-ease), border-color var(--ow-quick) var(--ow-ease);
+  }
+  :host([guarded]) .button:not(.off) {
+    border-color: var(--ow-line-colour);
+    cursor: progress;
+  }
   .button:hover {
     background: var(--ow-surface-sunk);
   }
@@ -113,26 +132,46 @@ export const actionBarStyles = css`
   }
   @media (max-width: 760px) {
     .buttons {
-      grid-template-columns: repeat(3, 1fr);
+      grid-template-columns: repeat(4, 1fr);
       gap: 6px;
     }
     .more {
-      grid-template-columns: repeat(3, 1fr);
+      grid-template-columns: repeat(6, 1fr);
       gap: 6px;
+      margin-bottom: 6px;
     }
-    .empty {
-      display: none;
-    }
-    .buttons .button {
-      flex-direction: row;
-      gap: var(--ow-space-1);
-      min-height: 50px;
-      padding: 0 2px;
+    .buttons .button,
+    .more .button {
+      flex-direction: column;
+      gap: 2px;
+      min-height: 54px;
+      padding: 2px 0;
       font-size: var(--ow-text-body);
+      line-height: 1.2;
+      text-align: center;
+    }
+    .more .button {
+      min-height: 50px;
+      font-size: var(--ow-text-note);
+    }
+    .under {
+      gap: 4px;
     }
     .buttons .next {
-      grid-column: 1 / -1;
+      grid-column: span 2;
       font-size: var(--ow-text-lead);
+    }
+    /* What a service goes through stands in the first row, what is rarer in the second. */
+    .buttons .start,
+    .buttons .finish {
+      order: -1;
+    }
+    .buttons .next {
+      order: -2;
+    }
+    .more kbd {
+      font-size: var(--ow-text-note);
+      line-height: 1.2;
     }
     /* The message line says it at the press; a second line would push the buttons. */
     .hint {

@@ -18,7 +18,7 @@ import { refusalSentence } from './note-words.ts';
 import { panelStyles } from './panel-styles.ts';
 import { type Known, refusal } from './possible.ts';
 import type { Action, Asked } from './situation.ts';
-import { ACTION_WORDS, ASKED_WORDS, keyName, WORDS } from './words.ts';
+import { ACTION_WORDS, ASKED_WORDS, keyName, missDetail, recallDetail, WORDS } from './words.ts';
 
 /** What the buttons depend on. */
 export interface BarState extends Known {
@@ -37,10 +37,13 @@ export interface BarState extends Known {
 export class ActionBar extends LitElement {
   static override properties = {
     bar: { attribute: false },
+    guarded: { type: Boolean, reflect: true },
     locale: { type: String },
     hinted: { state: true },
   };
   declare bar: BarState;
+  /** Whether a press now may be taken for one meant for what stood there before; said by the looks alone. */
+  declare guarded: boolean;
   declare locale: Locale;
   declare hinted: BarButton | null;
 
@@ -49,6 +52,7 @@ export class ActionBar extends LitElement {
   constructor() {
     super();
     this.hinted = null;
+    this.guarded = false;
   }
 
   override render() {
@@ -85,7 +89,7 @@ export class ActionBar extends LitElement {
       aria-keyshortcuts=${hotkeys ? shortcut(key) : nothing}
       @click=${() => this.dispatchEvent(pressed(key))}
     >
-      <span>${ACTION_WORDS[action][this.locale]}</span>
+      <span class="label">${ACTION_WORDS[action][this.locale]}</span>
       ${hotkeys ? html`<kbd aria-hidden="true">${keyName(key, this.locale)}</kbd>` : nothing}
     </button>`;
   }
@@ -110,9 +114,26 @@ export class ActionBar extends LitElement {
       @blur=${() => this.#hint(null)}
     >
       <span class="label">${label[this.locale]}</span>
-      ${hotkeys ? html`<kbd aria-hidden="true">${keyName(key, this.locale)}</kbd>` : nothing}
+      ${this.#foot(button, hotkeys ? keyName(key, this.locale) : '')}
       ${why === '' ? nothing : html`<span class="said" id="why-${button}" aria-hidden="true">${why}</span>`}
     </button>`;
+  }
+
+  /** Under the word: how it stands with the rule, and the key. */
+  #foot(button: BarButton, key: string) {
+    const detail = this.#detail(button);
+    if (detail === '' && key === '') return nothing;
+    return html`<span class="under">
+      ${detail === '' ? nothing : html`<span class="detail">${detail}</span>`}
+      ${key === '' ? nothing : html`<kbd aria-hidden="true">${key}</kbd>`}
+    </span>`;
+  }
+
+  #detail(button: BarButton): string {
+    const { calls } = this.bar;
+    if (calls === null) return '';
+    if (button === 'recall') return recallDetail(calls, this.locale);
+    return button === 'miss' ? missDetail(calls, this.locale) : '';
   }
 
   #option(name: 'finishCallsNext' | 'hotkeys') {

@@ -39,6 +39,23 @@ export function press(situation: Situation, key: Key, at: number): Step {
   }
 }
 
+/** How long presses may still be taken for ones that were meant for what stood there before; 0 when they count. */
+export function guardedMs(
+  {
+    answered,
+    changed,
+    asked,
+    interruptedAt,
+  }: Pick<Situation, 'answered' | 'changed' | 'asked' | 'interruptedAt'>,
+  at: number,
+): number {
+  const guards = [answered, changed, asked].map((since) =>
+    since === null ? 0 : since.at + MISCLICK_GUARD_MS - at,
+  );
+  const typing = interruptedAt === null ? 0 : interruptedAt + INTERRUPTED_MS - at;
+  return Math.max(0, typing, ...guards);
+}
+
 /** The second half of a double click, or a press meant for what the screen showed a moment ago. */
 function isMisclick(
   { answered, changed, interruptedAt, status, finishCallsNext }: Situation,

@@ -4,6 +4,7 @@ import type { PersonView } from '../common/person.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import type { BarState } from './action-bar.ts';
 import './action-bar.ts';
+import { callsOf } from './calls.ts';
 import './current-ticket.ts';
 import type { Desk } from './desk.ts';
 import type { Directory } from './directory.ts';
@@ -18,10 +19,10 @@ import { isUndoable, waitingAt } from './waiting.ts';
 import './waiting-list.ts';
 
 /** What the desk shows of itself at one moment. */
-export type DeskShown = Pick<
-  Desk,
-  'underWay' | 'flow' | 'asked' | 'note' | 'ended' | 'handout' | 'heldSince' | 'callsNeeded'
->;
+export interface DeskShown extends Pick<Desk, 'underWay' | 'flow' | 'asked' | 'note' | 'ended' | 'handout'> {
+  /** Whether a press now may be taken for one meant for what stood there before. */
+  guarded: boolean;
+}
 
 /**
  * The counter's parts in their places. The lists at the side are one column, so that a list more stands
@@ -134,7 +135,11 @@ export class CounterBoard extends LitElement {
         ></session-list>
       </div>
       <message-line .note=${desk.note} .locale=${locale}></message-line>
-      <action-bar .bar=${this.#bar(waiting.total)} .locale=${locale}></action-bar>
+      <action-bar
+        .bar=${this.#bar(waiting.total)}
+        .guarded=${desk.guarded}
+        .locale=${locale}
+      ></action-bar>
     </main>`;
   }
 
@@ -149,12 +154,16 @@ export class CounterBoard extends LitElement {
       return questionSheet(questionOf(flow, sources, locale), locale);
     }
     if (handout !== null)
-      return html`<handout-sheet class="ticket" .handout=${handout} .locale=${locale}></handout-sheet>`;
+      return html`<handout-sheet
+        class="ticket"
+        .hall=${view.hall.id}
+        .handout=${handout}
+        .locale=${locale}
+      ></handout-sheet>`;
     return html`<current-ticket
       class="ticket"
       .view=${view}
       .person=${this.person}
-      .callsNeeded=${desk.callsNeeded}
       .now=${now}
       .locale=${locale}
       .stale=${stale}
@@ -167,7 +176,6 @@ export class CounterBoard extends LitElement {
     const { status } = view.window;
     return html`<held-list
       .held=${view.held}
-      .since=${desk.heldSince}
       .queues=${view.queues}
       .timeZone=${view.hall.timeZone}
       .locale=${settings.locale}
@@ -182,6 +190,7 @@ export class CounterBoard extends LitElement {
     return {
       status,
       ticket,
+      calls: callsOf(view.ticket, view.rule, now),
       waiting,
       held: view.held.map(({ id }) => id),
       undoable: isUndoable(view.undoable, now),

@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { ConnectionStatus } from '../common/connection.ts';
 import type { CounterView } from '../common/contract/socket.ts';
-import { inLocale, type Locale } from '../common/contract/text.ts';
+import type { Locale } from '../common/contract/text.ts';
+import { inLocale } from '../common/in-locale.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import '../common/ui/clock.ts';
 import { otherLocale } from '../common/ui/words.ts';

@@ -47,6 +47,7 @@ export class CounterPage extends LitElement {
   readonly #window = this.#address.get('window') ?? '';
   #connection: Connection<'counter'> | null = null;
   #ticking: ReturnType<typeof setInterval> | undefined;
+  #unguarding: ReturnType<typeof setTimeout> | undefined;
   readonly #now = (): number => this.#connection?.now() ?? Date.now();
   readonly #desk = new Desk({
     send: async (command, commandId) =>
@@ -101,6 +102,7 @@ export class CounterPage extends LitElement {
     this.#connection?.close();
     this.#connection = null;
     clearInterval(this.#ticking);
+    clearTimeout(this.#unguarding);
     window.removeEventListener('keydown', this.#keydown);
     this.#strokes.stop();
   }
@@ -108,6 +110,7 @@ export class CounterPage extends LitElement {
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('state') || changed.has('settings')) this.#show();
     this.#look();
+    this.#unguard();
     document.documentElement.lang = this.settings.locale;
     document.title = this.#title();
   }
@@ -138,11 +141,12 @@ export class CounterPage extends LitElement {
   }
 
   #board(view: NonNullable<Desk['view']>) {
-    const { underWay, flow, asked, note, ended, handout, heldSince, callsNeeded } = this.#desk;
+    const { underWay, flow, asked, note, ended, handout } = this.#desk;
+    const guarded = underWay !== null || this.#desk.guardedMs > 0;
     const { board, matters } = this.#directory;
     return html`<counter-board
       .view=${view}
-      .desk=${{ underWay, flow, asked, note, ended, handout, heldSince, callsNeeded }}
+      .desk=${{ underWay, flow, asked, note, ended, handout, guarded }}
       .directory=${{ board, matters }}
       .person=${this.#person.person}
       .settings=${this.settings}
@@ -176,6 +180,13 @@ export class CounterPage extends LitElement {
         void this.#directory.open();
     }
     void this.#person.show(view?.window.ticket?.id ?? null);
+  }
+
+  /** Draws the buttons as they are again at the very moment presses count. */
+  #unguard(): void {
+    clearTimeout(this.#unguarding);
+    const { guardedMs } = this.#desk;
+    if (guardedMs > 0) this.#unguarding = setTimeout(() => this.requestUpdate(), Math.ceil(guardedMs));
   }
 
   #set({ detail }: CounterEvents['counter-settings']): void {

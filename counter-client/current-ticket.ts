@@ -1,8 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import type { CounterView } from '../common/contract/socket.ts';
-import { inLocale, type Locale } from '../common/contract/text.ts';
+import type { Locale } from '../common/contract/text.ts';
 import type { TicketView, WindowStatus } from '../common/contract/views.ts';
+import { inLocale } from '../common/in-locale.ts';
 import type { PersonView } from '../common/person.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import { durationWords, stopwatch } from '../common/ui/format.ts';
@@ -25,7 +26,6 @@ export class CurrentTicket extends LitElement {
   static override properties = {
     view: { attribute: false },
     person: { attribute: false },
-    callsNeeded: { attribute: false },
     now: { type: Number },
     locale: { type: String },
     stale: { type: Boolean, reflect: true },
@@ -34,8 +34,6 @@ export class CurrentTicket extends LitElement {
   declare view: CounterView;
   /** Who it is, masked, and what the clerk before has noted; null when nothing is known. */
   declare person: PersonView | null;
-  /** Calls before a miss, once the hall has said so. */
-  declare callsNeeded: number | null;
   /** The server's time, milliseconds. */
   declare now: number;
   declare locale: Locale;
@@ -76,7 +74,7 @@ export class CurrentTicket extends LitElement {
         ${
           more?.startedAt == null
             ? this.#time('sinceCall', stopwatch(this.now - ticket.calledAt), true)
-            : this.#time('service', stopwatch(this.now - more.startedAt), true)
+            : this.#time('service', stopwatch(this.now - more.startedAt - more.heldMs), true)
         }
         ${more === null ? nothing : this.#time('waited', durationWords(ticket.calledAt - more.issuedAt, this.locale))}
       </dl>`;
@@ -84,9 +82,9 @@ export class CurrentTicket extends LitElement {
 
   /** How many calls a miss takes, until there have been so many. */
   #needed(calls: number): string {
-    const { callsNeeded, locale } = this;
-    if (callsNeeded === null || calls >= callsNeeded || this.status !== 'calling') return '';
-    return ` · ${callsNeededWords(callsNeeded, locale)}`;
+    const { callsBeforeMiss } = this.view.rule;
+    if (calls >= callsBeforeMiss || this.status !== 'calling') return '';
+    return ` · ${callsNeededWords(callsBeforeMiss, this.locale)}`;
   }
 
   #further(ticket: TicketView | null) {

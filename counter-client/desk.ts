@@ -1,9 +1,10 @@
 import type { Command } from '../common/contract/commands.ts';
 import type { Answer, CommandAnswer, CounterView } from '../common/contract/socket.ts';
-import { ASK_MS, press } from './actions.ts';
+import { ASK_MS, guardedMs, press } from './actions.ts';
+import { callsOf } from './calls.ts';
 import { type Flow, isOfTheMoment, isTyped, type Reply, reply } from './flow.ts';
 import type { Key } from './keys.ts';
-import { callsOf, doneNote, type Note, noteMs, rejectedNote } from './notes.ts';
+import { doneNote, type Note, noteMs, rejectedNote } from './notes.ts';
 import { seen } from './seen.ts';
 import { type Ended, type Handout, handoutOf, withEnded } from './session.ts';
 import type { Action, Situation, Step } from './situation.ts';
@@ -42,10 +43,6 @@ export class Desk {
   ended: readonly Ended[] = [];
   /** What the citizen at the window is to be told: until she presses something else. */
   handout: Handout | null = null;
-  /** When a ticket was put on hold, of those put there from this page. */
-  heldSince: ReadonlyMap<string, number> = new Map();
-  /** Calls before a miss, once the hall has said so. */
-  callsNeeded: number | null = null;
   #parts: DeskParts;
   #screen: Screen | null = null;
   #answer: Answer | null = null;
@@ -69,6 +66,12 @@ export class Desk {
   get asked(): Situation['asked'] {
     const open = this.#asked !== null && this.#parts.clock() - this.#asked.at <= ASK_MS;
     return open ? this.#asked : null;
+  }
+
+  /** How long a press may still be taken for one meant for what stood there before, milliseconds. */
+  get guardedMs(): number {
+    const past = { answered: this.#answered, changed: this.#changed, interruptedAt: this.#interruptedAt };
+    return guardedMs({ ...past, asked: this.#asked }, this.#parts.clock());
   }
 
   get note(): Note | null {
@@ -161,7 +164,6 @@ export class Desk {
       // The hall says the same when it can not save; without a line, it is this side that gave up.
       const { code } = answer.rejection;
       const gaveUp = code === 'JOURNAL_UNAVAILABLE' && this.#screen?.stale === true;
-      this.callsNeeded = callsOf(answer.rejection)?.needed ?? this.callsNeeded;
       this.#say(gaveUp ? { kind: 'unanswered' } : rejectedNote(answer.rejection));
       return;
     }
@@ -171,9 +173,6 @@ export class Desk {
     });
     this.ended = withEnded(this.ended, command, answer, before);
     this.handout = handoutOf(answer);
-    const { ticket, window } = answer;
-    if (command.type === 'HoldTicket' && ticket !== undefined && window !== undefined)
-      this.heldSince = new Map(this.heldSince).set(ticket.id, window.since);
     this.#say(doneNote(command, answer));
   }
 
@@ -212,6 +211,7 @@ export class Desk {
       window: window.id,
       status: window.status,
       ticket: window.ticket,
+      calls: callsOf(view.ticket, view.rule, this.#parts.now()),
       waiting: waitingAt(view, 0).total,
       held: held.map(({ id }) => id),
       undoable: isUndoable(view.undoable, this.#parts.now()),

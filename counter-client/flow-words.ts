@@ -86,9 +86,10 @@ export const FLOW_WORDS = {
   early: { 'zh-CN': '扫描早了，请再扫一次', en: 'Scanned too early: please scan again' },
   supplement: { 'zh-CN': '补正免取号', en: 'Back without a new number' },
   supplementCode: { 'zh-CN': '补正码', en: 'Code' },
+  supplementQr: { 'zh-CN': '补正二维码', en: 'QR code of the supplement' },
   supplementHint: {
-    'zh-CN': '请群众拍照或抄写；到取号机输入号码和补正码',
-    en: 'The citizen photographs or writes it down, and enters both at the kiosk',
+    'zh-CN': '请群众拍照；回来时在取号机扫这张照片，或输入号码和补正码',
+    en: 'The citizen photographs it and shows the picture to the kiosk, or enters number and code there',
   },
   close: { 'zh-CN': '关闭', en: 'Close' },
 } as const satisfies Record<string, Words>;
@@ -103,7 +104,7 @@ export function untilWords(day: string, locale: Locale): string {
   return `请于 ${month}月${date}日（含）前带齐材料`;
 }
 
-/** “第 1 次叫号 · 满 3 次可过号”, once the hall has said how many. */
+/** “第 1 次叫号 · 满 3 次可过号” */
 export function callsNeededWords(needed: number, locale: Locale): string {
   return locale === 'en' ? `may be missed after ${needed}` : `满 ${needed} 次可过号`;
 }

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { inLocale, type Locale } from '../common/contract/text.ts';
+import type { Locale } from '../common/contract/text.ts';
 import type { QueueView, TicketView } from '../common/contract/views.ts';
+import { inLocale } from '../common/in-locale.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import { clockTime } from '../common/ui/format.ts';
 import { pressed, replied } from './counter-events.ts';
@@ -12,7 +13,6 @@ import { heldSince, WORDS } from './words.ts';
 export class HeldList extends LitElement {
   static override properties = {
     held: { attribute: false },
-    since: { attribute: false },
     queues: { attribute: false },
     timeZone: { type: String },
     locale: { type: String },
@@ -20,8 +20,6 @@ export class HeldList extends LitElement {
     resumable: { type: Boolean },
   };
   declare held: readonly TicketView[];
-  /** When a ticket was put on hold, of those put there from this page. */
-  declare since: ReadonlyMap<string, number>;
   declare queues: Record<string, QueueView>;
   declare timeZone: string;
   declare locale: Locale;
@@ -116,11 +114,9 @@ export class HeldList extends LitElement {
     </section>`;
   }
 
-  #row({ id, number, queue, calledAt }: TicketView, index: number) {
+  #row({ id, number, queue, heldAt }: TicketView, index: number) {
     const name = this.queues[queue]?.name;
-    const since = this.since.get(id);
     const digit = this.choosing && index < 9 ? String(index + 1) : '';
-    const at = clockTime(since ?? calledAt ?? 0, this.timeZone);
     return html`<li>
       <button
         type="button"
@@ -132,7 +128,7 @@ export class HeldList extends LitElement {
         ${digit === '' ? nothing : html`<kbd aria-hidden="true">${digit}</kbd>`}
         <span class="number">${number}</span>
         <span class="queue soft">${name === undefined ? '' : inLocale(name, this.locale)}</span>
-        <span class="soft">${heldSince(at, since !== undefined, this.locale)}</span>
+        <span class="soft">${heldAt === null ? '' : heldSince(clockTime(heldAt, this.timeZone), this.locale)}</span>
       </button>
     </li>`;
   }

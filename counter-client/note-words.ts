@@ -23,6 +23,15 @@ const REFUSED: Sentences<Refusal> = {
   paused: { 'zh-CN': '窗口已暂停，按 P 键恢复', en: 'The window is paused: P reopens it' },
   alreadyOpen: { 'zh-CN': '窗口已经开放', en: 'The window is open already' },
   noneHeld: { 'zh-CN': '没有挂起的号票', en: 'No ticket is on hold here' },
+  recallLimit: {
+    'zh-CN': '# 已重呼到上限，按 S 键开始，按 M 键过号',
+    en: '# has been called as often as the rule allows: S starts, M misses',
+  },
+  recallPause: { 'zh-CN': '刚叫过 #，请稍等几秒再重呼', en: '# was called just now: wait a few seconds' },
+  callAgain: {
+    'zh-CN': '# 呼叫次数不够，还不能过号，请先重呼（R 键）',
+    en: '# has not been called often enough for a miss: R calls again',
+  },
   nothingToUndo: { 'zh-CN': '没有可以撤销的操作', en: 'There is nothing to undo' },
   leadsOnly: { 'zh-CN': '越序操作需要值班长或管理员', en: 'Only a shift lead or manager acts out of turn' },
   noSuchNumber: { 'zh-CN': '号码不对，应如 A012', en: 'That is not a number: it looks like A012' },

@@ -1,5 +1,6 @@
-import { inLocale, type Locale } from '../common/contract/text.ts';
+import type { Locale } from '../common/contract/text.ts';
 import type { BoardView, MatterSummary, QueueView } from '../common/contract/views.ts';
+import { inLocale } from '../common/in-locale.ts';
 import type { Place } from './flow.ts';
 import { windowName } from './words.ts';
 

@@ -40,7 +40,10 @@ const ABOUT_THE_TICKET: ReadonlySet<Action> = new Set([
 ]);
 
 /** What a button or press needs to know to be refused. */
-export type Known = Pick<Situation, 'status' | 'ticket' | 'waiting' | 'held' | 'undoable' | 'role' | 'stale'>;
+export type Known = Pick<
+  Situation,
+  'status' | 'ticket' | 'calls' | 'waiting' | 'held' | 'undoable' | 'role' | 'stale'
+>;
 
 /** What a key means at a window in this state. */
 export function actionOf(key: ActionKey, status: WindowStatus, finishCallsNext: boolean): Action {
@@ -86,8 +89,19 @@ export function refusal(action: Action, known: Known): Refusal | null {
   if (lacking !== null) return lacking;
   if (stale) return null;
   if (!POSSIBLE[action].includes(status)) return action === 'open' ? 'alreadyOpen' : status;
+  const tooFewOrMany = againstTheRule(action, known);
+  if (tooFewOrMany !== null) return tooFewOrMany;
   // Ready already: the next suitable ticket comes by itself.
   return action === 'callNext' && status === 'ready' && waiting === 0 ? 'ready' : null;
+}
+
+/** What the rule has against another call, or against a miss so soon. */
+function againstTheRule(action: Action, { calls }: Known): Refusal | null {
+  if (calls === null) return null;
+  if (action === 'miss') return calls.beforeMiss > 0 ? 'callAgain' : null;
+  if (action !== 'recall') return null;
+  if (calls.recalls >= calls.maxRecalls) return 'recallLimit';
+  return calls.pauseMs > 0 ? 'recallPause' : null;
 }
 
 /** What is not there, or not hers, even on a screen that may be old. */

@@ -1,6 +1,7 @@
 import { Outcome, OutOfTurnReason, PauseReason } from '../common/contract/commands.ts';
-import { inLocale, type Locale } from '../common/contract/text.ts';
+import type { Locale } from '../common/contract/text.ts';
 import type { HallView, TicketView } from '../common/contract/views.ts';
+import { inLocale } from '../common/in-locale.ts';
 import { type Exception, type Flow, picksOf } from './flow.ts';
 import { EXCEPTION_WORDS, FLOW_WORDS, OUTCOME_WORDS, REASON_WORDS } from './flow-words.ts';
 import { matterPlaces, type Option, type Places, queuePlaces, windowPlaces } from './places.ts';

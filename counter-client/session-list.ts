@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
-import { inLocale, type Locale } from '../common/contract/text.ts';
+import type { Locale } from '../common/contract/text.ts';
 import type { QueueView, UndoView } from '../common/contract/views.ts';
+import { inLocale } from '../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../common/ui/base-styles.ts';
 import { clockTime, stopwatch } from '../common/ui/format.ts';
 import { handedOut, pressed } from './counter-events.ts';

@@ -17,7 +17,7 @@ export interface Ended {
   queue: string;
   state: 'finished' | 'missed';
   endedAt: number;
-  /** From start to end, milliseconds; null when it was never started. */
+  /** From start to end without holds (R45), milliseconds; null when it was never started. */
   serviceMs: number | null;
   outcome: Outcome | null;
   handout: Handout | null;
@@ -49,7 +49,7 @@ export function withEnded(
     queue: served.queue,
     state: finished ? 'finished' : 'missed',
     endedAt,
-    serviceMs: finished && served.startedAt !== null ? endedAt - served.startedAt : null,
+    serviceMs: finished && served.startedAt !== null ? endedAt - served.startedAt - served.heldMs : null,
     outcome: (finished ? command.outcome : undefined) ?? null,
     handout: handoutOf(answer),
   };

@@ -1,6 +1,7 @@
 import type { Command } from '../common/contract/commands.ts';
 import type { Role } from '../common/contract/config.ts';
 import type { WindowStatus } from '../common/contract/views.ts';
+import type { Calls } from './calls.ts';
 import type { Flow } from './flow.ts';
 import type { Key } from './keys.ts';
 
@@ -34,6 +35,8 @@ export interface Situation {
   status: WindowStatus;
   /** The ticket called or served here. */
   ticket: { id: string; number: string } | null;
+  /** How the called ticket stands with the rule; null when none is called, or not known. */
+  calls: Calls | null;
   /** People waiting for this window. */
   waiting: number;
   /** Tickets on hold here. */
@@ -66,6 +69,9 @@ export type Refusal =
   | 'alreadyOpen'
   | 'noneHeld'
   | 'nothingToUndo'
+  | 'recallLimit'
+  | 'recallPause'
+  | 'callAgain'
   | 'leadsOnly'
   | 'noSuchNumber'
   | 'badCaseNumber';

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { inLocale, type Locale } from '../common/contract/text.ts';
+import type { Locale } from '../common/contract/text.ts';
+import { inLocale } from '../common/in-locale.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import { durationWords } from '../common/ui/format.ts';
 import { panelStyles } from './panel-styles.ts';

@@ -1,6 +1,7 @@
 import type { PauseReason, TicketKind } from '../common/contract/commands.ts';
 import type { Locale } from '../common/contract/text.ts';
 import { PAUSE_REASON_WORDS, type Words } from '../common/ui/words.ts';
+import type { Calls } from './calls.ts';
 import type { ActionKey } from './keys.ts';
 import type { Action } from './situation.ts';
 
@@ -100,10 +101,23 @@ export function calledTimes(times: number, locale: Locale): string {
   return locale === 'en' ? `Call ${times}` : `第 ${times} 次叫号`;
 }
 
-/** “挂起 10:05”; of a ticket put on hold before this page was opened, only its call is known. */
-export function heldSince(time: string, known: boolean, locale: Locale): string {
-  if (locale === 'en') return `${known ? 'held' : 'called'} ${time}`;
-  return `${time} ${known ? '挂起' : '叫号'}`;
+/** “10:05 挂起” */
+export function heldSince(time: string, locale: Locale): string {
+  return locale === 'en' ? `held ${time}` : `${time} 挂起`;
+}
+
+/** What stands under “重呼”: “1/5”, and “3 秒” while it must wait. */
+export function recallDetail({ recalls, maxRecalls, pauseMs }: Calls, locale: Locale): string {
+  const seconds = Math.ceil(pauseMs / 1000);
+  const count = `${recalls}/${maxRecalls}`;
+  if (seconds === 0 || recalls >= maxRecalls) return count;
+  return locale === 'en' ? `${count} · ${seconds} s` : `${count} · ${seconds}秒`;
+}
+
+/** What stands under “过号” until it may be: “还差 2 次”. */
+export function missDetail({ beforeMiss }: Calls, locale: Locale): string {
+  if (beforeMiss === 0) return '';
+  return locale === 'en' ? `${beforeMiss} more` : `还差 ${beforeMiss} 次`;
 }
 
 /** What stands on the cap of a key. */

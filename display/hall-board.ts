@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import type { WallView } from '../common/contract/socket.ts';
-import { inLocale, type Locale } from '../common/contract/text.ts';
+import type { Locale } from '../common/contract/text.ts';
+import { inLocale } from '../common/in-locale.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import '../common/ui/clock.ts';
 import { otherLocale } from '../common/ui/words.ts';
@@ -10,6 +11,7 @@ import './hall-calls.ts';
 import './hall-notices.ts';
 import './hall-waiting.ts';
 import './hall-windows.ts';
+import { queuesShown } from './queues-shown.ts';
 import { wallStyles } from './wall-styles.ts';
 import { callScale, FEW_QUEUES, gridOf, listRows } from './window-grid.ts';
 
@@ -156,7 +158,7 @@ export class HallBoard extends LitElement {
     const standing = standingCall(announcements, view.calls);
     const windows = Object.values(view.windows).sort((a, b) => a.number - b.number);
     const bounds = this.upright ? WINDOWS_UPRIGHT : WINDOWS_LYING;
-    const queues = Object.values(view.queues);
+    const queues = queuesShown(Object.values(view.queues), this.zone);
     const few = queues.length <= FEW_QUEUES;
     const width = CALL_WIDTH[this.upright ? 'upright' : few ? 'few' : 'lying'];
     const grid = gridOf(windows.length, bounds);

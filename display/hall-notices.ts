@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { inLocale, type Locale, type LocalText } from '../common/contract/text.ts';
+import type { Locale, LocalText } from '../common/contract/text.ts';
+import { inLocale } from '../common/in-locale.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import { Paging } from './paging.ts';
 import { wallStyles } from './wall-styles.ts';

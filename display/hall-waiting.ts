@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
-import { inLocale, type Locale } from '../common/contract/text.ts';
+import type { Locale } from '../common/contract/text.ts';
 import type { MissedView, QueueView } from '../common/contract/views.ts';
+import { inLocale } from '../common/in-locale.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import { otherLocale } from '../common/ui/words.ts';
 import './hall-missed.ts';

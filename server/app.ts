@@ -4,7 +4,7 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Server } from 'socket.io';
-import { SOCKET_LIMITS } from '../common/contract/socket.ts';
+import { SOCKET_LIMITS } from '../common/contract/limits.ts';
 import { openAccess } from './access/access.ts';
 import { bookingOperations } from './http/bookings.ts';
 import { fairnessOperations } from './http/fairness.ts';

@@ -1,6 +1,6 @@
 import type { Command } from '../common/contract/commands.ts';
+import type { PersonalRecord } from '../common/contract/personal-record.ts';
 import type { Rejection, RejectionCode } from '../common/contract/rejections.ts';
-import type { PersonalRecord } from '../common/person.ts';
 import type { Outcome } from './answers.ts';
 import { identityFor } from './hall/decide/tickets.ts';
 import type { WindowState } from './hall/state.ts';

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
-import { maskPerson, type PersonalRecord, type PersonView } from '../common/person.ts';
+import type { PersonalRecord } from '../common/contract/personal-record.ts';
+import { maskPerson, type PersonView } from '../common/person.ts';
 import { DayReader } from './day.ts';
 import type { Clock, Vault } from './ports.ts';
 import { identitiesOf, identityOf, PersonHashes } from './vault/person-hash.ts';

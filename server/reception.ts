@@ -1,8 +1,8 @@
 import type { Command } from '../common/contract/commands.ts';
 import type { HallConfig } from '../common/contract/config.ts';
+import type { PersonalRecord } from '../common/contract/personal-record.ts';
 import type { Rejection, RejectionCode } from '../common/contract/rejections.ts';
 import type { Answer, CommandAnswer, HandOut } from '../common/contract/socket.ts';
-import type { PersonalRecord } from '../common/person.ts';
 import type { Access, Credentials, PersonalRequest } from './access/access.ts';
 import type { Catalogue } from './catalogue.ts';
 import { deposit, settle } from './deposit.ts';

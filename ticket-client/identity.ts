@@ -1,11 +1,10 @@
-import { isIdNumber, maskIdNumber, maskPhone, PersonalRecord } from '../common/person.ts';
+import { isIdNumber, maskIdNumber, maskPhone, phoneNumberOf } from '../common/person.ts';
 import type { Identity } from './owner.ts';
 
 /** What somebody types of themselves: an ID number, or a phone number. Judged as it is typed. Pure. */
 
 const ID_LENGTH = 18;
 const MOBILE_LENGTH = 11;
-const phone = PersonalRecord.shape.phone.unwrap();
 
 export type Typed =
   | { state: 'empty' | 'short' | 'wrong'; identity: null }
@@ -16,8 +15,8 @@ export function judge(text: string, now: number): Typed {
   const typed = text.replace(/\s/g, '').toUpperCase();
   if (typed === '') return { state: 'empty', identity: null };
   if (isIdNumber(typed, now)) return { state: 'right', identity: { idNumber: typed } };
-  const parsed = phone.safeParse(typed);
-  if (parsed.success) return { state: 'right', identity: { phone: parsed.data } };
+  const phone = phoneNumberOf(typed);
+  if (phone !== null) return { state: 'right', identity: { phone } };
   // A number that is as long as it can get and still fits nothing has a slip in it.
   const isWrong = typed.length >= ID_LENGTH || (typed.length === MOBILE_LENGTH && !mayBeId(typed));
   return { state: isWrong ? 'wrong' : 'short', identity: null };

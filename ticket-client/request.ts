@@ -9,18 +9,28 @@ export type Failure = RejectionCode | 'UNREACHABLE';
 /** `detail` names what the refusal is about, such as the ticket one already has. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: Failure; detail?: string };
 
-export async function request<T>(path: string, body?: unknown, commandId?: string): Promise<Answer<T>> {
+/** What a holder reads: the secret goes in a header, as addresses end up in the logs of proxies. */
+export function requestAsHolder<T>(path: string, secret: string): Promise<Answer<T>> {
+  return send(path, { authorization: `Bearer ${secret}` }, {});
+}
+
+export function request<T>(path: string, body?: unknown, commandId?: string): Promise<Answer<T>> {
+  const headers: Record<string, string> = {};
+  if (commandId !== undefined) headers['idempotency-key'] = commandId;
+  if (body === undefined) return send(path, headers, {});
+  headers['content-type'] = 'application/json';
+  return send(path, headers, { method: 'POST', body: JSON.stringify(body) });
+}
+
+async function send<T>(path: string, headers: Record<string, string>, init: RequestInit): Promise<Answer<T>> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), REQUEST_TIMEOUT_MS);
   try {
-    const headers: Record<string, string> = { accept: 'application/json, application/problem+json' };
-    if (commandId !== undefined) headers['idempotency-key'] = commandId;
-    if (body !== undefined) headers['content-type'] = 'application/json';
     const response = await fetch(path, {
       signal: abort.signal,
-      headers,
+      headers: { accept: 'application/json, application/problem+json', ...headers },
       cache: 'no-store',
-      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      ...init,
     });
     const answer: unknown = await response.json();
     return response.ok ? { ok: true, value: answer as T } : refusalOf(answer);

@@ -1,6 +1,6 @@
 import type { TicketView } from '../common/contract/views.ts';
 import type { Owner } from './owner.ts';
-import { type Answer, pathOf, request } from './request.ts';
+import { type Answer, pathOf, request, requestAsHolder } from './request.ts';
 
 /** What a ticket's holder reads of it, and does with it. */
 
@@ -31,6 +31,5 @@ export function actOnTicket(
 }
 
 export function getTicket(hall: string, ticket: string, secret: string): Promise<Answer<Seen>> {
-  const query = new URLSearchParams({ secret });
-  return request(`${pathOf(hall)}/tickets/${encodeURIComponent(ticket)}?${query.toString()}`);
+  return requestAsHolder(`${pathOf(hall)}/tickets/${encodeURIComponent(ticket)}`, secret);
 }

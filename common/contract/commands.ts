@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_MATTERS } from './limits.ts';
 import { Id, Locale } from './text.ts';
 
 /** A ticket's id: the business day and the number, e.g. 20261123-A012. Not secret; its secret is. */
@@ -37,9 +38,6 @@ export type OutOfTurnReason = z.infer<typeof OutOfTurnReason>;
 /** walkin 现场, booked 预约, supplement 补正, delivery 领证 (R7). */
 export const TicketKind = z.enum(['walkin', 'booked', 'supplement', 'delivery']);
 export type TicketKind = z.infer<typeof TicketKind>;
-
-/** Matters one ticket may take on, the first included. */
-export const MAX_MATTERS = 6;
 
 /** A further matter of the same visit (一票到底): a queue, or a matter that maps to one. */
 export const Leg = z.strictObject({ queue: Id.optional(), matter: Id.optional() });

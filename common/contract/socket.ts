@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { PersonalRecord } from '../person.ts';
 import { Command, CommandId, TicketId } from './commands.ts';
 import type { Role } from './config.ts';
+import { PersonalRecord } from './personal-record.ts';
 import type { Rejection } from './rejections.ts';
 import { Id } from './text.ts';
 import type {
@@ -158,16 +158,3 @@ export interface ServerToClient {
   line: (moves: LineMoves) => void;
   pulse: (pulse: Pulse) => void;
 }
-
-/** Bounds of one connection. */
-export const SOCKET_LIMITS = {
-  messageBytes: 64 * 1024,
-  subscriptions: 8,
-  /** Commands of one connection under way at once. */
-  commandsInFlight: 256,
-  /** Between pulses: of screens; and of phones. */
-  pulseMs: 1000,
-  phonePulseMs: 2000,
-  /** A screen that has heard nothing for this long says so. */
-  staleAfterMs: 3500,
-} as const;

@@ -12,8 +12,3 @@ export const LocalText = z.strictObject({
   en: z.string().min(1).max(200).optional(),
 });
 export type LocalText = z.infer<typeof LocalText>;
-
-/** The wording of a name in one language. */
-export function inLocale(text: LocalText, locale: Locale): string {
-  return text[locale] ?? text['zh-CN'];
-}

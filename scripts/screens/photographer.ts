@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { pressKey } from '../../test/e2e/support/counter.ts';
 import type { HallApi, Issued } from '../../test/e2e/support/hall-api.ts';
 import { KioskVisitor } from '../../test/e2e/support/kiosk.ts';
 import { shows } from '../../test/e2e/support/shows.ts';
@@ -69,7 +70,10 @@ export class Photographer {
     await shows(page, 'kiosk-categories li');
     await this.album.take(page, 'kiosk-priority');
     await visitor.touch('kiosk-bar button', '返回');
-    await visitor.takeNumber();
+    await visitor.touch('kiosk-take .identity');
+    await shows(page, 'kiosk-identity');
+    await this.album.take(page, 'kiosk-identity');
+    await visitor.touch('kiosk-identity .acts button', '不登记，直接取号');
     await shows(page, 'kiosk-ticket .end', /\b1\d 秒后返回首页/);
     await this.album.take(page, 'kiosk-number');
   }
@@ -126,7 +130,8 @@ export class Photographer {
   }
 
   async #press(key: string, then: string): Promise<void> {
-    await this.#counters[0]?.keyboard.press(key);
+    const [first] = this.#counters;
+    if (first !== undefined) await pressKey(first, key);
     for (const page of this.#counters) await shows(page, `current-ticket[status="${then}"]`);
   }
 

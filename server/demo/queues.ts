@@ -77,6 +77,7 @@ export function demoQueues(): Queue[] {
       ...(BOOKABLE.has(id)
         ? { booking: { slotMinutes: 30, perSlot: 6, from: '09:00', until: '17:00' } }
         : {}),
+      ...(ANONYMOUS.has(id) ? { identity: 'none' as const } : {}),
     }),
   );
 }
@@ -89,6 +90,9 @@ const BOOKABLE: ReadonlySet<QueueId> = new Set([
   'chejiaguan',
   'gongjijin',
 ]);
+
+/** Queues where nobody is asked who they are: advice and bills; elsewhere a card may be shown. */
+const ANONYMOUS: ReadonlySet<QueueId> = new Set(['shuidianqi', 'zonghe']);
 
 /** The shift lead sits at window 1, the manager's own counter is window 55. */
 const ROLES: Record<number, Role> = { 1: 'lead', 55: 'manager' };

@@ -8,9 +8,9 @@ import {
   MakeBooking,
   RedeemSupplement,
 } from '../../common/contract/commands.ts';
+import { PersonalRecord } from '../../common/contract/personal-record.ts';
 import { Id } from '../../common/contract/text.ts';
 import { BookingRules, BookingView, SlotView, TicketView } from '../../common/contract/views.ts';
-import { PersonalRecord } from '../../common/person.ts';
 import { slotsOf } from '../hall/views/slots.ts';
 import { bookingView } from '../hall/views/views.ts';
 import type { Clock } from '../ports.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { BookingId, TicketId } from '../../common/contract/commands.ts';
+import { PersonalRecord } from '../../common/contract/personal-record.ts';
 import { Id } from '../../common/contract/text.ts';
-import { PersonalRecord } from '../../common/person.ts';
 import type { Hall, Reception } from '../reception.ts';
 import { hallNamed } from './halls.ts';
 import { type Operation, operation } from './operation.ts';

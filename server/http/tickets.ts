@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { IssueTicket, TicketId } from '../../common/contract/commands.ts';
+import { PersonalRecord } from '../../common/contract/personal-record.ts';
 import { TicketView } from '../../common/contract/views.ts';
-import { PersonalRecord } from '../../common/person.ts';
 import { ticketView } from '../hall/views/views.ts';
 import type { Reception } from '../reception.ts';
 import { hallNamed } from './halls.ts';

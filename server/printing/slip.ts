@@ -1,5 +1,5 @@
 import type { Locale, LocalText } from '../../common/contract/text.ts';
-import { inLocale } from '../../common/contract/text.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import type { SlipWords } from './slip-words.ts';
 import { slipWords } from './slip-words.ts';
 

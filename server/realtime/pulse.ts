@@ -1,4 +1,4 @@
-import { SOCKET_LIMITS } from '../../common/contract/socket.ts';
+import { SOCKET_LIMITS } from '../../common/contract/limits.ts';
 import type { Clock } from '../ports.ts';
 import type { Broadcast, Io } from './broadcast.ts';
 import { sliceGap } from './slices.ts';

@@ -1,11 +1,11 @@
 import type { Socket } from 'socket.io';
 import * as z from 'zod';
+import { SOCKET_LIMITS } from '../../common/contract/limits.ts';
 import type { Rejection, RejectionCode } from '../../common/contract/rejections.ts';
 import {
   type ClientToServer,
   type CommandAnswer,
   type ServerToClient,
-  SOCKET_LIMITS,
   SocketCommand,
   type SubscribeAnswer,
   Subscription,

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { PersonalRecord } from '../../common/person.ts';
+import type { PersonalRecord } from '../../common/contract/personal-record.ts';
 
 /** 132 bits in 22 letters: nobody's by chance, and short in the log. */
 const LETTERS = 22;

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
+import { PersonalRecord } from '../../common/contract/personal-record.ts';
 import {
   checkDigit,
   isIdNumber,
@@ -7,7 +8,6 @@ import {
   maskName,
   maskPerson,
   maskPhone,
-  PersonalRecord,
 } from '../../common/person.ts';
 
 /** The standard's own example, and numbers with every kind of check digit. */

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type Command, PauseReason } from '../../common/contract/commands.ts';
 import { WindowStatus } from '../../common/contract/views.ts';
-import { ASK_MS, INTERRUPTED_MS, MISCLICK_GUARD_MS, press } from '../../counter-client/actions.ts';
+import { ASK_MS, guardedMs, INTERRUPTED_MS, MISCLICK_GUARD_MS, press } from '../../counter-client/actions.ts';
 import type { Flow } from '../../counter-client/flow.ts';
 import type { ActionKey, Key } from '../../counter-client/keys.ts';
 import { refusal } from '../../counter-client/possible.ts';
@@ -17,6 +17,7 @@ function at(status: WindowStatus, more: Partial<Situation> = {}): Situation {
     window,
     status,
     ticket: status === 'calling' || status === 'serving' ? A012 : null,
+    calls: null,
     waiting: 0,
     held: [],
     undoable: false,
@@ -375,3 +376,61 @@ function told(step: Step): string {
       return 'nothing';
   }
 }
+
+describe('the rule’s limits on calls', () => {
+  const calls = { recalls: 1, maxRecalls: 5, pauseMs: 0, beforeMiss: 0 };
+  for (const [what, key, more, then] of [
+    ['a recall while some are left', 'R', {}, recall],
+    ['no recall beyond the last', 'R', { recalls: 5 }, say('recallLimit')],
+    ['no recall so soon after a call', 'R', { pauseMs: 1 }, say('recallPause')],
+    ['that there is none left, rather than to wait', 'R', { recalls: 5, pauseMs: 1 }, say('recallLimit')],
+    ['a miss after enough calls', 'M', {}, askMiss],
+    ['no miss before', 'M', { beforeMiss: 1 }, say('callAgain')],
+    ['a start whatever the calls were', 'S', { recalls: 5, pauseMs: 1, beforeMiss: 1 }, start],
+  ] as const) {
+    it(what, () => {
+      expect(press(at('calling', { calls: { ...calls, ...more } }), key, NOW)).to.deep.equal(then);
+    });
+  }
+
+  it('are the hall’s to say on a screen that may be old', () => {
+    const old = at('calling', { stale: true, calls: { ...calls, recalls: 5, pauseMs: 1, beforeMiss: 1 } });
+    expect(press(old, 'R', NOW)).to.deep.equal(recall);
+    expect(press(old, 'M', NOW)).to.deep.equal(askMiss);
+  });
+});
+
+describe('the guard against misclicks', () => {
+  const none = { answered: null, changed: null, asked: null, interruptedAt: null };
+  const answered = { key: 'Space' as const, at: NOW };
+  const asked = { about: 'miss' as const, ticket, at: NOW };
+  for (const [what, since, lasts] of [
+    ['is down when nothing has happened', {}, 0],
+    ['is up after an answer', { answered }, MISCLICK_GUARD_MS],
+    [
+      'is up after a change of the screen',
+      { changed: { from: 'free' as const, at: NOW } },
+      MISCLICK_GUARD_MS,
+    ],
+    ['is up after a question', { asked }, MISCLICK_GUARD_MS],
+    ['lasts longer over a word that was being typed', { answered, interruptedAt: NOW }, INTERRUPTED_MS],
+  ] as const) {
+    it(what, () => {
+      expect(guardedMs({ ...none, ...since }, NOW)).to.equal(lasts);
+      expect(guardedMs({ ...none, ...since }, NOW + lasts)).to.equal(0);
+    });
+  }
+
+  it('is never down while any key would be overlooked', () => {
+    const keys: ActionKey[] = ['Space', 'O', 'C', 'R', 'S', 'F', 'M', 'P', 'H', 'T', 'A', 'U', 'B', 'X'];
+    for (const status of WindowStatus.options)
+      for (const from of WindowStatus.options)
+        for (const key of keys)
+          for (const age of [0, MISCLICK_GUARD_MS - 1, MISCLICK_GUARD_MS]) {
+            const late = at(status, { answered: { key, at: NOW - age }, changed: { from, at: NOW - age } });
+            if (guardedMs(late, NOW) === 0)
+              expect(press(late, key, NOW), `${status} ${key}`).to.not.deep.equal(nothing);
+            else expect(age).to.be.lessThan(MISCLICK_GUARD_MS);
+          }
+  });
+});

@@ -53,7 +53,7 @@ describe('the second row', () => {
   function shown(status: WindowStatus, more: Partial<Known> = {}): string[] {
     const ticket = status === 'calling' || status === 'serving' ? TICKET : null;
     const known: Known = {
-      ...{ status, ticket, waiting: 0, held: [], undoable: false, role: 'clerk', stale: false },
+      ...{ status, ticket, calls: null, waiting: 0, held: [], undoable: false, role: 'clerk', stale: false },
       ...more,
     };
     return MORE_BUTTONS.filter((button) => applies(button, known));

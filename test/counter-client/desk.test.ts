@@ -4,7 +4,8 @@ import type { CommandAnswer, CounterView } from '../../common/contract/socket.ts
 import { Desk, SLOW_MS } from '../../counter-client/desk.ts';
 import { TEN, ticket, view, windowOf } from './fixtures.ts';
 
-const A012 = ticket('A012');
+/** Called often enough for a miss, and long enough ago for a recall. */
+const A012 = ticket('A012', { calls: 3, lastCallAt: TEN - 60_000 });
 const A013 = ticket('A013');
 
 /** A desk with a hand on its clock and on every answer of its hall. */
@@ -213,25 +214,37 @@ describe('what the clerk is told besides', () => {
     expect(hall.types.at(-1)).to.equal('CallNext');
   });
 
-  it('is how many calls a miss still takes, once the hall has said so', async () => {
+  it('is the rule’s limits on the calls of the ticket at her window', async () => {
+    const soon = new Hall(view('calling', { ...A012, lastCallAt: TEN - 4999 }));
+    await soon.desk.press('R');
+    expect(soon.desk.note).to.deep.equal({ kind: 'refused', refusal: 'recallPause', number: 'A012' });
+    const then = new Hall(view('calling', { ...A012, lastCallAt: TEN - 5000 }));
+    void then.desk.press('R');
+    expect(then.types).to.deep.equal(['Recall']);
+  });
+
+  it('is how many calls a miss takes by the hall’s own answer, when the screen was old', async () => {
     const hall = new Hall(view('calling', A012));
+    hall.stale = true;
+    hall.show(view('calling', A012), 101);
     await hall.desk.press('M');
     hall.time += 1000;
     void hall.desk.press('M');
     await hall.answer({ ok: false, rejection: { code: 'CALL_AGAIN_FIRST', detail: '1/3' } });
-    expect(hall.desk.callsNeeded).to.equal(3);
     expect(hall.desk.note).to.deep.equal({
       ...{ kind: 'rejected', code: 'CALL_AGAIN_FIRST' },
       calls: { made: 1, needed: 3 },
     });
   });
 
-  it('is since when a ticket she put on hold has been there', async () => {
-    const hall = new Hall(view('serving', serving));
-    void hall.desk.press('H');
-    const held = { ...serving, state: 'held' as const };
-    await hall.answer({ ok: true, seq: 101, ticket: held, window: { ...windowOf('free'), since: TEN + 5 } });
-    expect(hall.desk.heldSince.get(A012.id)).to.equal(TEN + 5);
+  it('is for how long her presses may be overlooked', async () => {
+    const hall = new Hall(view('free'));
+    expect(hall.desk.guardedMs).to.equal(0);
+    void hall.desk.press('Space');
+    await hall.answer(called);
+    expect(hall.desk.guardedMs).to.equal(400);
+    hall.time += 400;
+    expect(hall.desk.guardedMs).to.equal(0);
   });
 
   it('is what may be undone only until its instant', async () => {

@@ -14,6 +14,12 @@ describe('what was done in this session', () => {
     expect(done?.serviceMs).to.equal(60_000);
   });
 
+  it('counts no hold as service', () => {
+    const paused = { ...serving, heldMs: 20_000 };
+    const [done] = withEnded([], finish, { seq: 1, ticket: finished }, paused);
+    expect(done?.serviceMs).to.equal(40_000);
+  });
+
   it('has each matter of a visit that goes on', () => {
     const next = ticket('A012', { state: 'waiting', queue: 'b', startedAt: null });
     const window = { ...windowOf('free'), since: TEN + 90_000 };

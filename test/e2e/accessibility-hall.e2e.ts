@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { pressKey } from './support/counter.ts';
 import { DESK, EXAMINED, isAccessible, PHONE, WALL } from './support/examine.ts';
 import { type ScreenName, WINDOW } from './support/screens.ts';
 import { shows } from './support/shows.ts';
@@ -66,7 +67,7 @@ describe('what hangs and stands in the hall, at its real size: axe, sizes of tex
         await isAccessible(counter, DESK, selector);
       }
     };
-    const press = (key: string): Promise<void> => wide.keyboard.press(key);
+    const press = (key: string): Promise<void> => pressKey(wide, key);
     await look('current-ticket[status="closed"]');
     await press('o');
     await look('current-ticket[status="free"]');
@@ -84,8 +85,10 @@ describe('what hangs and stands in the hall, at its real size: axe, sizes of tex
     await isAccessible(wide, DESK, 'reasons');
     await press('1');
     await look('current-ticket[status="paused"]');
-    await pressFor(wide, 'p', 'current-ticket[status="free"]');
-    await pressFor(wide, 'Space', 'current-ticket[status="calling"]');
+    await press('p');
+    await shows(wide, 'current-ticket[status="free"]');
+    await press('Space');
+    await shows(wide, 'current-ticket[status="calling"]');
     await press('m');
     await shows(wide, 'action-bar .asked');
     await isAccessible(wide, DESK, 'asked about a miss');
@@ -108,19 +111,3 @@ describe('what hangs and stands in the hall, at its real size: axe, sizes of tex
     return page;
   }
 });
-
-/** The counter overlooks a press so soon after another that it may have been meant for it: then once more. */
-async function pressFor(page: Page, key: string, selector: string): Promise<void> {
-  for (let attempt = 1; attempt <= 3; attempt++) {
-    await page.keyboard.press(key);
-    const shown = page.locator(selector).first().waitFor({ timeout: 2000 });
-    if (
-      await shown.then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-  }
-  await shows(page, selector);
-}

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import type { Page } from 'playwright-core';
 import { SCREENS, type ScreenName, WINDOW } from './support/screens.ts';
 import { shows } from './support/shows.ts';
 import { stageForSuite } from './support/stage.ts';
@@ -10,6 +11,7 @@ const READY: Record<ScreenName, string> = {
   lowKiosk: 'kiosk-start .card',
   phone: 'phone-hero',
   smallPhone: 'phone-hero',
+  booking: 'booking-matter button',
   wall: 'ow-hall-windows li',
   zoneWall: 'ow-hall-windows li',
   uprightWall: 'ow-hall-windows li',
@@ -30,6 +32,9 @@ const SECURE_ONLY =
 const TOO_NEW =
   /\.(at|findLast|findLastIndex|toSorted|toReversed|toSpliced|checkVisibility)\(|structuredClone|Object\.(hasOwn|groupBy)|AbortSignal\.(timeout|any)|Promise\.withResolvers|:has\(|@container|color-mix\(|[0-9]dvh/;
 const ASSETS = 'dist/web/assets';
+/** In the schemas' library; only the counter, which parses what it reads, is worth its weight. */
+const SCHEMAS = 'ZodError';
+const PARSES: ReadonlySet<ScreenName> = new Set(['counter', 'narrowCounter', 'chooser']);
 
 describe('every page, on a plain address of the hall’s network', () => {
   const stage = stageForSuite();
@@ -46,6 +51,7 @@ describe('every page, on a plain address of the hall’s network', () => {
         return link === null ? 'none' : (await fetch(link.href)).headers.get('content-type');
       });
       expect(icon).to.match(/^image\/svg/);
+      expect(await loads(page, SCHEMAS), 'loads the schemas’ library').to.equal(PARSES.has(name));
     });
   }
 
@@ -64,3 +70,14 @@ describe('every page, on a plain address of the hall’s network', () => {
     });
   }
 });
+
+/** Whether a script of the page holds the text. */
+async function loads(page: Page, text: string): Promise<boolean> {
+  const scripts = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.endsWith('.js')),
+  );
+  return scripts.some((path) => readFileSync(`dist/web${path}`, 'utf8').includes(text));
+}

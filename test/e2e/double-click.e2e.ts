@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import { MISCLICK_GUARD_MS } from '../../counter-client/actions.ts';
-import { waitFor } from '../support/wait-for.ts';
+import { guardIsDown, pressKey } from './support/counter.ts';
 import { KioskVisitor } from './support/kiosk.ts';
 import { WINDOW } from './support/screens.ts';
 import { shows } from './support/shows.ts';
@@ -48,11 +47,11 @@ describe('one press, one call; one touch, one number', () => {
   it('where Space finishes and calls next, pressed three times it does so once', async () => {
     const { api } = stage;
     await counter.locator('action-bar label', { hasText: '办结并叫下一位' }).click();
-    await counter.keyboard.press('Space');
+    await pressKey(counter, 'Space');
     await shows(counter, 'current-ticket[status="calling"]');
-    await counter.keyboard.press('s');
+    await pressKey(counter, 's');
     await shows(counter, 'current-ticket[status="serving"]');
-    await guardIsOver();
+    await guardIsDown(counter);
     const served = (await api.window(WINDOW.id)).served;
     await callsOne(async () => {
       for (let press = 0; press < 3; press++) await counter.keyboard.press('Space');
@@ -61,8 +60,9 @@ describe('one press, one call; one touch, one number', () => {
   });
 
   it('a miss takes two presses, and a double press is only the first of them', async () => {
-    await counter.keyboard.press('Space');
+    await pressKey(counter, 'Space');
     await shows(counter, 'current-ticket[status="calling"]');
+    await guardIsDown(counter);
     await Promise.all([counter.keyboard.press('m'), counter.keyboard.press('m')]);
     await shows(counter, 'action-bar .miss', '确认过号');
     expect((await stage.api.window(WINDOW.id)).status).to.equal('calling');
@@ -102,15 +102,10 @@ describe('one press, one call; one touch, one number', () => {
     const { api, theatre } = stage;
     const { waiting } = await api.queue(WINDOW.queue);
     const { calls } = theatre.sent(counter);
+    await guardIsDown(counter);
     await press();
     await shows(counter, 'current-ticket[status="calling"]');
     expect(theatre.sent(counter).calls, 'calls sent').to.equal(calls + 1);
     expect((await api.queue(WINDOW.queue)).waiting).to.equal(waiting - 1);
   }
 });
-
-/** So soon after a change the counter takes a press for one that was meant for what stood there before. */
-async function guardIsOver(): Promise<void> {
-  const until = performance.now() + MISCLICK_GUARD_MS;
-  await waitFor('presses to count again', () => performance.now() > until);
-}

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { waitFor } from '../support/wait-for.ts';
+import { pressKey } from './support/counter.ts';
 import { KioskVisitor } from './support/kiosk.ts';
 import { WINDOW } from './support/screens.ts';
 import { shows } from './support/shows.ts';
@@ -32,10 +33,10 @@ describe('one hall, from the kiosk to the counter', () => {
     await shows(phone, 'phone-hero', '前面没有人');
 
     await shows(counter, 'current-ticket[status="closed"]');
-    await counter.keyboard.press('o');
+    await pressKey(counter, 'o');
     await shows(counter, 'current-ticket[status="free"]');
     await shows(window, 'ow-window-board .idle', '热情为您服务');
-    await counter.keyboard.press('Space');
+    await pressKey(counter, 'Space');
     await shows(counter, 'current-ticket[status="calling"]', number);
     await shows(wall, 'ow-hall-call[fresh]', number);
     await shows(wall, 'ow-hall-call .window', String(WINDOW.number));
@@ -44,18 +45,18 @@ describe('one hall, from the kiosk to the counter', () => {
     await shows(phone, 'phone-called', number);
     await shows(phone, 'phone-called .window', String(WINDOW.number));
 
-    await counter.keyboard.press('r');
+    await pressKey(counter, 'r');
     await shows(phone, 'phone-called .times', '第 2 次呼叫');
     await shows(counter, 'current-ticket', '第 2 次叫号');
     await shows(window, 'ow-window-board[flashing]');
 
-    await counter.keyboard.press('s');
+    await pressKey(counter, 's');
     await shows(counter, 'current-ticket[status="serving"]', number);
     await shows(phone, 'phone-hero', `正在办理 · ${WINDOW.number} 号窗口`);
     await shows(wall, `${CELL}.serving`, number);
     await shows(window, 'ow-window-board .busy', number);
 
-    await counter.keyboard.press('f');
+    await pressKey(counter, 'f');
     await shows(counter, 'current-ticket[status="free"]', '今日办结 1');
     await shows(counter, 'session-list', number);
     await shows(phone, 'phone-hero', '已办结');
@@ -144,11 +145,11 @@ describe('one hall, from the kiosk to the counter', () => {
     await page.keyboard.type('55');
     await page.keyboard.press('Enter');
     await shows(page, 'counter-header h1', '55号窗口');
-    await page.keyboard.press('o');
+    await pressKey(page, 'o');
     await shows(page, 'current-ticket[status="free"]');
-    await page.keyboard.press('p');
+    await pressKey(page, 'p');
     await shows(page, 'pick-sheet');
-    await page.keyboard.press('2');
+    await pressKey(page, '2');
     await shows(page, 'current-ticket[status="paused"]', '用餐');
     expect((await stage.api.window('w55')).status).to.equal('paused');
   });

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
-import type { MatterSummary } from '../../common/contract/views.ts';
+import type { BoardView, MatterSummary } from '../../common/contract/views.ts';
 import { dayOfBooking, hashOf, parseBookingLink } from '../../ticket-client/booking/booking-link.ts';
 import { comingSlots, dayName } from '../../ticket-client/booking/days.ts';
 import { bookableMatters, type Draft, EMPTY, stepBack, stepOf } from '../../ticket-client/booking/draft.ts';
-import { keptOf } from '../../ticket-client/booking/kept-booking.ts';
+import { keptOf, shownOf } from '../../ticket-client/booking/kept-booking.ts';
+import { BOOKING_WORDS } from '../../ticket-client/booking/words.ts';
 import { queue } from './fixtures.ts';
 
 const slot = { slot: '09:30', slotAt: 1000, left: 2 };
@@ -89,5 +90,45 @@ describe('the link of a booking', () => {
       zone: null,
       state: 'booked',
     });
+  });
+});
+
+describe('a booking opened by its link', () => {
+  const booking = {
+    ...{ id: 'B20261124-004', queue: 'a', matter: null, day: '2026-11-24', slot: '09:30', slotAt: 1000 },
+    state: 'arrived' as const,
+  };
+  const hall = { zones: [{ id: 'zone-a', name: { 'zh-CN': 'A区' } }] };
+  const board = { hall, queues: [queue({ id: 'a', zone: 'zone-a' })] } as unknown as BoardView;
+  const kept = { slot: '09:30', slotAt: 1000, name: subject.name, zone: null, state: 'booked' as const };
+
+  it('is shown as the hall has it, on any phone', () => {
+    const read = { status: 'ready' as const, value: { booking } };
+    const shown = shownOf(read, null, board);
+    expect(shown).to.deep.include({ slot: '09:30', state: 'arrived', zone: { 'zh-CN': 'A区' } });
+    expect(shownOf(read, kept, board)).to.deep.equal({ ...shown, name: subject.name });
+  });
+
+  it('is shown as this phone kept it until the hall answers', () => {
+    expect(shownOf({ status: 'loading' }, kept, board)).to.equal(kept);
+    expect(shownOf({ status: 'failed', code: 'UNREACHABLE' }, null, board)).to.equal(null);
+  });
+});
+
+describe('the rules for whoever books', () => {
+  const rules = {
+    ...{ cancelUntilMinutes: 120, perPersonAndDay: 1, noShowsToBlock: 2, blockDays: 30 },
+    ...{ checkInMinutes: 15, retentionDays: 7 },
+  };
+
+  it('are told with their figures', () => {
+    const chinese = BOOKING_WORDS['zh-CN'];
+    expect(chinese.rules(rules)).to.deep.equal([
+      '预约时间前 2 小时以上可以取消。',
+      '约了没来满 2 次，30 天内不能再预约。',
+      '每人每天最多预约 1 次。',
+    ]);
+    expect(chinese.deletedAfter(rules.retentionDays)).to.equal('预约日过后 7 天自动删除。');
+    expect(BOOKING_WORDS.en.rules({ ...rules, cancelUntilMinutes: 90 })[0]).to.contain('90 min');
   });
 });

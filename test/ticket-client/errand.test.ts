@@ -35,7 +35,7 @@ describe('an order at the kiosk', () => {
       { matter: 'b-001', queue: 'b' },
       { matter: null, queue: 'c' },
     ] as const;
-    const choice = { ...choiceFor(subject), category: 'elderly', further, idNumber: ID };
+    const choice = { ...choiceFor(subject), category: 'elderly', further, identity: { idNumber: ID } };
     expect(orderOf(choice, 'zh-CN')).to.deep.equal({
       matter: 'a-001',
       category: 'elderly',
@@ -85,7 +85,23 @@ describe('a scan at the kiosk', () => {
     const card: Reading = { kind: 'card', idNumber: ID };
     expect(afterReading(start, card, here).trail).to.equal(start);
     const atChoice = afterReading([...start, choiceFor({ matter: null, queue: 'a' })], card, here);
-    expect(atChoice.trail[1]).to.deep.include({ at: 'choice', idNumber: ID });
+    expect(atChoice.trail[1]).to.deep.include({ at: 'choice', identity: { idNumber: ID } });
+    const asked = [
+      ...start,
+      choiceFor({ matter: null, queue: 'a' }),
+      { at: 'identity', isUnread: true },
+    ] as const;
+    expect(afterReading(asked, card, here).trail).to.deep.equal(atChoice.trail);
+  });
+
+  it('says where a card is asked for that it was not read, and stays there', () => {
+    const choice = choiceFor({ matter: null, queue: 'a' });
+    const { trail } = afterReading(
+      [...start, choice, { at: 'identity', isUnread: false }],
+      { kind: 'unknown' },
+      here,
+    );
+    expect(trail).to.deep.equal([...start, choice, { at: 'identity', isUnread: true }]);
   });
 });
 

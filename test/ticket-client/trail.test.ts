@@ -27,7 +27,7 @@ describe('the way through the kiosk', () => {
       subject: { matter: 'a-001', queue: 'a' },
       further: [],
       category: null,
-      idNumber: null,
+      identity: null,
     });
   });
 

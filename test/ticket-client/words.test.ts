@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { REJECTIONS } from '../../common/contract/rejections.ts';
+import { drawQr } from '../../common/ui/qr.ts';
 import { BOOKING_WORDS } from '../../ticket-client/booking/words.ts';
 import { failureSentence } from '../../ticket-client/failure-sentence.ts';
 import { FAIRNESS_WORDS } from '../../ticket-client/fairness/words.ts';
@@ -10,7 +11,6 @@ import { VISIT_WORDS } from '../../ticket-client/kiosk/visit-words.ts';
 import { hoursText, KIOSK_WORDS } from '../../ticket-client/kiosk/words.ts';
 import { TURN_WORDS } from '../../ticket-client/phone/turn-words.ts';
 import { PHONE_WORDS } from '../../ticket-client/phone/words.ts';
-import { drawQr } from '../../ticket-client/qr.ts';
 import type { Failure } from '../../ticket-client/request.ts';
 import { pictureOf, spokenText } from '../../ticket-client/tray/drawing.ts';
 import { TRAY_WORDS } from '../../ticket-client/tray/words.ts';

@@ -1,7 +1,7 @@
 import type { Locale } from '../../common/contract/text.ts';
-import type { BookingView, SlotView } from '../../common/contract/views.ts';
+import type { BookingRules, BookingView, SlotView } from '../../common/contract/views.ts';
 import type { Identity } from '../owner.ts';
-import { type Answer, pathOf, request } from '../request.ts';
+import { type Answer, pathOf, request, requestAsHolder } from '../request.ts';
 import type { Issued } from '../tickets-api.ts';
 import type { BookingLink } from './booking-link.ts';
 
@@ -12,6 +12,7 @@ export interface DaySlots {
   days: string[];
   day: string | null;
   slots: SlotView[];
+  rules: BookingRules;
 }
 
 /** What is booked, and for whom. */
@@ -36,6 +37,11 @@ export function getSlots(hall: string, queue: string, day: string | null): Promi
 export function makeBooking(wish: BookingWish, commandId: string): Promise<Answer<Booked>> {
   const { hall, subject, day, slot, person } = wish;
   return request(`${pathOf(hall)}/bookings`, { ...subject, day, slot, person }, commandId);
+}
+
+/** As it is now, on whatever phone its link is opened. */
+export function getBooking(link: BookingLink): Promise<Answer<{ booking: BookingView }>> {
+  return requestAsHolder(pathTo(link), link.secret);
 }
 
 export function cancelBooking(

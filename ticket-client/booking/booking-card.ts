@@ -1,11 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
-import type { PublishedRule } from '../../common/contract/fairness.ts';
-import { inLocale } from '../../common/contract/text.ts';
+import type { BookingRules } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import { clockTime } from '../../common/ui/format.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import '../phone/phone-cancel.ts';
-import '../qr-code.ts';
+import '../../common/ui/qr-code.ts';
 import type { Failure } from '../request.ts';
 import { type BookingLink, dayOfBooking, hashOf } from './booking-link.ts';
 import { bookingStyles } from './booking-styles.ts';
@@ -14,6 +14,8 @@ import type { KeptBooking } from './kept-booking.ts';
 import type { BookingWords } from './words.ts';
 
 const MINUTE_MS = 60_000;
+/** What these mean of a ticket would mislead of a booking. */
+const GONE: ReadonlySet<Failure> = new Set<Failure>(['WRONG_SECRET', 'UNKNOWN_BOOKING']);
 
 /** A booking made: when to come, the code to show, and the way to check in or cancel. Sends `check-in`. */
 export class BookingCard extends LitElement {
@@ -21,7 +23,8 @@ export class BookingCard extends LitElement {
     words: { attribute: false },
     link: { attribute: false },
     kept: { attribute: false },
-    rule: { attribute: false },
+    rules: { attribute: false },
+    unread: { attribute: false },
     today: { attribute: false },
     timeZone: { attribute: false },
     act: { attribute: false },
@@ -29,9 +32,12 @@ export class BookingCard extends LitElement {
   };
   declare words: BookingWords;
   declare link: BookingLink;
-  /** null on another phone than the one that booked. */
+  /** null until it has been read. */
   declare kept: KeptBooking | null;
-  declare rule: PublishedRule | null;
+  /** null until they have been read. */
+  declare rules: BookingRules | null;
+  /** Why it could not be read. */
+  declare unread: Failure | null;
   declare today: string | null;
   declare timeZone: string;
   /** What is under way; null when nothing is. */
@@ -86,12 +92,23 @@ export class BookingCard extends LitElement {
 
   override render() {
     const { words, kept } = this;
+    if (this.unread !== null && this.unread !== 'UNREACHABLE') return this.#unknown(this.unread);
     const isOver = kept?.state === 'cancelled' || kept?.state === 'arrived';
     return html`<section class="card ${isOver ? 'off' : ''}">
         <div role="status"><h2>${titleOf(kept, words)}</h2></div>
         ${this.#facts()} ${isOver ? nothing : this.#code()}
       </section>
       ${isOver ? this.#over() : this.#acts()}`;
+  }
+
+  /** A link of no booking, or of one whose day is over. */
+  #unknown(code: Failure) {
+    const { words } = this;
+    return html`<section class="card off" role="alert">
+        <h2>${words.notFound}</h2>
+        <p>${GONE.has(code) ? words.notFoundWhy : failureSentence(code, words.locale)}</p>
+      </section>
+      ${this.#again()}`;
   }
 
   #facts() {
@@ -125,9 +142,9 @@ export class BookingCard extends LitElement {
   }
 
   #whenToCome(): string {
-    const { words, kept, rule, timeZone } = this;
-    if (kept === null || rule === null) return words.comeInTime;
-    const around = rule.checkInMinutes * MINUTE_MS;
+    const { words, kept, rules, timeZone } = this;
+    if (kept === null || rules === null) return words.comeInTime;
+    const around = rules.checkInMinutes * MINUTE_MS;
     return words.whenToCome(
       clockTime(kept.slotAt - around, timeZone),
       clockTime(kept.slotAt + around, timeZone),
@@ -153,7 +170,7 @@ export class BookingCard extends LitElement {
             </button>`
             : html`<p class="soft">${words.checkInOn(day.date)}</p>`
       }
-      <p class="soft">${words.noShow}</p>
+      <p class="soft">${words.noShow}${this.rules === null ? nothing : words.rules(this.rules).join('')}</p>
       <phone-cancel
         .words=${words}
         .isBusy=${this.act === 'cancel'}
@@ -163,9 +180,13 @@ export class BookingCard extends LitElement {
 
   #over() {
     const { words, kept } = this;
-    const again = () => this.dispatchEvent(new CustomEvent('book-again'));
     return html`${kept?.state === 'cancelled' ? html`<p class="soft">${words.cancelledMeaning}</p>` : nothing}
-      <button class="button wide" type="button" @click=${again}>${words.bookAgain}</button>`;
+      ${this.#again()}`;
+  }
+
+  #again() {
+    const again = () => this.dispatchEvent(new CustomEvent('book-again'));
+    return html`<button class="button wide" type="button" @click=${again}>${this.words.bookAgain}</button>`;
   }
 }
 

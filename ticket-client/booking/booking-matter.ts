@@ -1,6 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
-import { inLocale } from '../../common/contract/text.ts';
 import type { MatterSummary, QueueView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import type { Loadable } from '../loadable.ts';

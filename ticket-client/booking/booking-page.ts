@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
-import { inLocale, type Locale } from '../../common/contract/text.ts';
+import type { Locale } from '../../common/contract/text.ts';
 import type { BoardView, SlotView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import '../../common/ui/page-state.ts';
 import type { Identity } from '../owner.ts';
@@ -13,9 +14,10 @@ import { type ActOutcome, type BookingAct, sendAct } from './acts.ts';
 import './booking-card.ts';
 import { type BookingLink, hashOf, parseBookingLink } from './booking-link.ts';
 import { bookingPageStyles } from './booking-page-styles.ts';
+import { BookingReader } from './booking-reader.ts';
 import { type BookingSubject, type Draft, EMPTY, stepBack, stepOf } from './draft.ts';
 import { HallReader, type HallState } from './hall-reader.ts';
-import { keepBooking, keptBooking, keptOf } from './kept-booking.ts';
+import { keepBooking, keptBooking, keptOf, shownOf } from './kept-booking.ts';
 import { Offer } from './offer.ts';
 import { stepView } from './step-view.ts';
 import { BOOKING_WORDS } from './words.ts';
@@ -41,6 +43,7 @@ export class BookingPage extends LitElement {
   readonly #reader = new Reader(() => this.requestUpdate());
   readonly #offer = new Offer(() => this.requestUpdate());
   readonly #presser = new Presser<BookingAct, ActOutcome>(sendAct, (press) => this.#pressed(press));
+  readonly #bookingReader = new BookingReader(() => this.requestUpdate());
   readonly #hallReader = new HallReader((hall) => {
     this.hall = hall;
   });
@@ -57,6 +60,7 @@ export class BookingPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('popstate', this.#returned);
+    if (this.link !== null) void this.#bookingReader.ask(this.link);
     void this.#hallReader.start(this.link?.hall ?? new URLSearchParams(location.search).get('hall'));
   }
 
@@ -111,11 +115,13 @@ export class BookingPage extends LitElement {
     const { press } = this;
     const actOf = (act: BookingAct) => (act.do === 'book' ? null : act.do);
     const failedAct = press.phase === 'failed' ? actOf(press.intent.wish) : null;
+    const { read } = this.#bookingReader;
     return html`<booking-card
       .words=${BOOKING_WORDS[this.#locale]}
       .link=${link}
-      .kept=${keptBooking(link)}
-      .rule=${this.hall.rule}
+      .kept=${shownOf(read, keptBooking(link), board)}
+      .rules=${read.status === 'ready' ? read.value.rules : null}
+      .unread=${read.status === 'failed' ? read.code : null}
       .today=${board.hall.day}
       .timeZone=${board.hall.timeZone}
       .act=${press.phase === 'busy' ? actOf(press.intent.wish) : null}
@@ -178,6 +184,7 @@ export class BookingPage extends LitElement {
     const kept = keptOf(booking, this.draft.subject, this.hall.board);
     keepBooking(link, kept);
     this.link = link;
+    void this.#bookingReader.ask(link);
     history.replaceState(null, '', hashOf(link));
   }
 
@@ -185,6 +192,7 @@ export class BookingPage extends LitElement {
     const kept = keptBooking(link);
     const state = value.did === 'cancel' ? 'cancelled' : 'arrived';
     if (kept !== null) keepBooking(link, { ...kept, state });
+    void this.#bookingReader.ask(link);
     if (value.did === 'check-in') location.assign(new URL(value.url).pathname + new URL(value.url).hash);
     this.requestUpdate();
   }
@@ -199,7 +207,10 @@ export class BookingPage extends LitElement {
   #returned = (): void => {
     this.#presser.reset();
     this.link = parseBookingLink(location.hash);
-    if (this.link !== null) return;
+    if (this.link !== null) {
+      void this.#bookingReader.ask(this.link);
+      return;
+    }
     this.draft = stepBack(this.draft);
     if (stepOf(this.draft) === 'time') this.#ask(this.draft.day);
   };

@@ -1,4 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
+import type { BookingRules } from '../../common/contract/views.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import { failureSentence } from '../failure-sentence.ts';
 import { judge } from '../identity.ts';
@@ -16,6 +17,7 @@ export class BookingPerson extends LitElement {
   static override properties = {
     words: { attribute: false },
     summary: { attribute: false },
+    rules: { attribute: false },
     isBusy: { attribute: false },
     code: { attribute: false },
     identity: { state: true },
@@ -24,6 +26,8 @@ export class BookingPerson extends LitElement {
   declare words: BookingWords;
   /** What is about to be booked: matter and time. */
   declare summary: string;
+  /** null when they could not be read. */
+  declare rules: BookingRules | null;
   declare isBusy: boolean;
   /** Why the last try failed. */
   declare code: Failure | null;
@@ -57,6 +61,12 @@ export class BookingPerson extends LitElement {
       }
       .right {
         color: var(--ow-state-free);
+      }
+      .rules {
+        display: grid;
+        gap: var(--ow-space-1);
+        padding-inline-start: 1.2em;
+        list-style: disc;
       }
       .failed .button {
         margin-top: var(--ow-space-3);
@@ -98,12 +108,21 @@ export class BookingPerson extends LitElement {
           <label for="name">${words.name}</label>
           <input id="name" name="name" type="text" autocomplete="off" maxlength="60" />
         </div>
-        <p id="purpose" class="soft">${words.purpose}</p>
+        <p id="purpose" class="soft">
+          ${words.purpose}${this.rules === null ? words.deletedInTime : words.deletedAfter(this.rules.retentionDays)}
+        </p>
+        ${this.rules === null ? nothing : this.#rules(this.rules)}
         ${this.code === null ? nothing : this.#failure(this.code)}
         <button class="button primary wide" type="submit" ?disabled=${this.isBusy}>
           ${this.isBusy ? words.confirming : words.confirm}
         </button>
       </form>`;
+  }
+
+  #rules(rules: BookingRules) {
+    return html`<ul class="rules soft">
+      ${this.words.rules(rules).map((rule) => html`<li>${rule}</li>`)}
+    </ul>`;
   }
 
   #failure(code: Failure) {

@@ -1,24 +1,21 @@
-import type { PublishedRule } from '../../common/contract/fairness.ts';
 import type { Rejection } from '../../common/contract/rejections.ts';
 import type { BoardView } from '../../common/contract/views.ts';
 import type { PageStatus } from '../../common/ui/page-state.ts';
 import { whichHall } from '../../common/ui/which-hall.ts';
 import { getBoard } from '../api.ts';
-import { getFairness } from '../fairness/api.ts';
 
 const RETRY_DELAY_MS = 3000;
 
-/** The hall that is booked at: its queues, its day and its rule. */
+/** The hall that is booked at: its queues and its day. */
 export interface HallState {
   status: PageStatus;
   rejection: Rejection | null;
   board: BoardView | null;
-  rule: PublishedRule | null;
 }
 
 /** Reads a hall once, again and again until it answers. */
 export class HallReader {
-  state: HallState = { status: 'loading', rejection: null, board: null, rule: null };
+  state: HallState = { status: 'loading', rejection: null, board: null };
   id = '';
   /** The server's clock ahead of the phone's; milliseconds. */
   #ahead = 0;
@@ -44,11 +41,10 @@ export class HallReader {
   }
 
   async #read(): Promise<void> {
-    const [board, fairness] = await Promise.all([getBoard(this.id), getFairness(this.id)]);
+    const board = await getBoard(this.id);
     if (board.ok) {
       this.#ahead = board.value.at - Date.now();
-      const rule = fairness.ok ? fairness.value.rule : null;
-      this.#set({ status: 'live', rejection: null, board: board.value, rule });
+      this.#set({ status: 'live', rejection: null, board: board.value });
     } else if (board.code !== 'UNREACHABLE') {
       this.#set({ ...this.state, status: 'error', rejection: { code: board.code } });
     }

@@ -1,5 +1,6 @@
 import type { LocalText } from '../../common/contract/text.ts';
 import type { BoardView, BookingView } from '../../common/contract/views.ts';
+import type { Loadable } from '../loadable.ts';
 import { remember, remembered } from '../phone/storage.ts';
 import type { BookingLink } from './booking-link.ts';
 import type { BookingSubject } from './draft.ts';
@@ -18,7 +19,7 @@ export function keepBooking(link: BookingLink, kept: KeptBooking): void {
   remember(`booking.${link.hall}.${link.booking}`, JSON.stringify(kept));
 }
 
-/** Null on another phone than the one that booked. */
+/** For the time the hall can not be reached. Null on another phone than the one that booked. */
 export function keptBooking(link: BookingLink): KeptBooking | null {
   const text = remembered(`booking.${link.hall}.${link.booking}`);
   if (text === null) return null;
@@ -28,6 +29,17 @@ export function keptBooking(link: BookingLink): KeptBooking | null {
     // Written by somebody else: as good as nothing.
     return null;
   }
+}
+
+/** What is shown of a booking: as the hall has it, in the words it was booked with on this phone. */
+export function shownOf(
+  read: Loadable<{ booking: BookingView }>,
+  kept: KeptBooking | null,
+  board: BoardView,
+): KeptBooking | null {
+  if (read.status !== 'ready') return kept;
+  const shown = keptOf(read.value.booking, null, board);
+  return kept === null ? shown : { ...shown, name: kept.name };
 }
 
 /** What is worth keeping of a booking just made. */

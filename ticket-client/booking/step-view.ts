@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { inLocale, type Locale } from '../../common/contract/text.ts';
+import type { Locale } from '../../common/contract/text.ts';
 import type { BoardView, SlotView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import type { Identity } from '../owner.ts';
 import { failureOf, type Press } from '../press.ts';
 import type { ActOutcome, BookingAct } from './acts.ts';
@@ -79,6 +80,7 @@ function nextStep(scene: BookingScene, wishes: BookingWishes): TemplateResult {
       return html`<booking-person
         .words=${words}
         .summary=${summaryOf(scene)}
+        .rules=${offer.slots.status === 'ready' ? offer.slots.value.rules : null}
         .isBusy=${press.phase === 'busy'}
         .code=${failureOf(press)}
         @person=${(event: CustomEvent<Identity>) => wishes.book(event.detail)}

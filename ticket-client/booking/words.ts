@@ -1,4 +1,5 @@
 import type { Locale } from '../../common/contract/text.ts';
+import type { BookingRules } from '../../common/contract/views.ts';
 
 /** Every sentence of the booking page, per language. Pure. */
 
@@ -26,8 +27,14 @@ const chinese = {
   identityWrong: '号码有误，请核对。',
   identityShort: '请填写完整的手机号，或 18 位身份证号。',
   identityRight: '号码正确。',
-  purpose:
-    '只用于核对是您本人、防止重复预约；加密保存，不进入叫号记录，屏幕上不显示。预约日过后，到大厅规定的保存期限自动删除。',
+  purpose: '只用于核对是您本人、防止重复预约；加密保存，不进入叫号记录，屏幕上不显示。',
+  deletedInTime: '预约日过后，到大厅规定的保存期限自动删除。',
+  deletedAfter: (days: number) => `预约日过后 ${days} 天自动删除。`,
+  rules: ({ cancelUntilMinutes, perPersonAndDay, noShowsToBlock, blockDays }: BookingRules) => [
+    `预约时间前 ${spanWords(cancelUntilMinutes, ' 小时', ' 分钟')}以上可以取消。`,
+    `约了没来满 ${noShowsToBlock} 次，${blockDays} 天内不能再预约。`,
+    `每人每天最多预约 ${perPersonAndDay} 次。`,
+  ],
   confirm: '确认预约',
   confirming: '正在预约…',
   otherSlot: '换一个时段',
@@ -46,7 +53,9 @@ const chinese = {
   checkIn: '我到大厅了，签到',
   checkingIn: '正在签到…',
   checkInOn: (day: string) => `${day}当天可以在这里签到。`,
-  noShow: '来不了请尽早取消，把时段留给别人；多次不来会暂停预约。',
+  notFound: '没有找到这个预约',
+  notFoundWhy: '请打开预约时保存的完整链接。预约日过后就查不到了；需要办理可以重新预约，或到大厅现场取号。',
+  noShow: '来不了请尽早取消，把时段留给别人。',
   arrived: '已签到',
   cancelled: '预约已取消',
   cancelledMeaning: '需要办理时可以重新预约，或到大厅现场取号。',
@@ -58,6 +67,11 @@ const chinese = {
   cancelNo: '不取消',
   cancelling: '正在取消…',
 };
+
+/** “2小时”, or minutes where it is no whole number of hours. */
+function spanWords(minutes: number, hour: string, minute: string): string {
+  return minutes > 0 && minutes % 60 === 0 ? `${minutes / 60}${hour}` : `${minutes}${minute}`;
+}
 
 export type BookingWords = typeof chinese;
 
@@ -86,7 +100,15 @@ const english: BookingWords = {
   identityShort: 'Please give a whole phone number, or the 18 characters of an ID card.',
   identityRight: 'The number fits.',
   purpose:
-    'Only to see that it is you and that nobody books twice. It is kept encrypted, never in the record of calls and never on a screen, and is deleted after the day once the hall’s time for keeping it is over.',
+    'Only to see that it is you and that nobody books twice. It is kept encrypted, never in the record of calls and never on a screen. ',
+  deletedInTime: 'It is deleted after the day once the hall’s time for keeping it is over.',
+  deletedAfter: (days) =>
+    `It is deleted ${days === 1 ? 'a day' : `${days} days`} after the day of the booking.`,
+  rules: ({ cancelUntilMinutes, perPersonAndDay, noShowsToBlock, blockDays }) => [
+    `It can be cancelled until ${spanWords(cancelUntilMinutes, ' h', ' min')} before the time. `,
+    `After ${noShowsToBlock} bookings missed there are none for ${blockDays} days. `,
+    `At most ${perPersonAndDay} a person and day. `,
+  ],
   confirm: 'Book',
   confirming: 'Booking…',
   otherSlot: 'Choose another time',
@@ -106,7 +128,10 @@ const english: BookingWords = {
   checkIn: 'I am in the hall: check in',
   checkingIn: 'Checking in…',
   checkInOn: (day) => `You can check in here on ${day}.`,
-  noShow: 'If you can not come, please cancel early; who stays away repeatedly can not book for a while.',
+  notFound: 'No such booking',
+  notFoundWhy:
+    'Please open the whole link you saved. A booking is forgotten once its day is over; book again, or take a number in the hall.',
+  noShow: 'If you can not come, please cancel early: somebody else may have the slot. ',
   arrived: 'Checked in',
   cancelled: 'The booking is cancelled',
   cancelledMeaning: 'You can book again, or take a number in the hall.',

@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { FairnessView } from '../../common/contract/fairness.ts';
 import type { Rejection } from '../../common/contract/rejections.ts';
-import { inLocale, type Locale, type LocalText } from '../../common/contract/text.ts';
+import type { Locale, LocalText } from '../../common/contract/text.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles } from '../../common/ui/base-styles.ts';
 import '../../common/ui/page-state.ts';
 import type { PageStatus } from '../../common/ui/page-state.ts';

@@ -1,7 +1,7 @@
 import type { Locale } from '../../common/contract/text.ts';
 import type { Errand } from './order.ts';
 import type { Reading } from './scan.ts';
-import { current, replaced, type Trail } from './trail.ts';
+import { current, replaced, type Trail, withIdentity } from './trail.ts';
 
 /** Where a scan leads to. */
 export interface AfterReading {
@@ -21,6 +21,8 @@ export function afterReading(
     { at: 'errands', trouble },
   ];
   if (reading.kind === 'card') return { trail: withCard(trail, reading.idNumber), errand: null };
+  if (reading.kind === 'unknown' && current(trail).at === 'identity')
+    return { trail: replaced(trail, { at: 'identity', isUnread: true }), errand: null };
   if (reading.kind === 'unknown') return { trail: atErrands('unknown'), errand: null };
   const place = reading.kind === 'ticket' ? reading.link.hall : reading.hall;
   if (place !== hall) return { trail: atErrands('elsewhere'), errand: null };
@@ -41,5 +43,5 @@ export function afterReading(
 /** A card is shown to a form or a choice that asks who it is; elsewhere it says nothing. */
 function withCard(trail: Trail, idNumber: string): Trail {
   const step = current(trail);
-  return step.at === 'choice' || step.at === 'hand' ? replaced(trail, { ...step, idNumber }) : trail;
+  return step.at === 'hand' ? replaced(trail, { ...step, idNumber }) : withIdentity(trail, { idNumber });
 }

@@ -1,6 +1,7 @@
 import type { KioskView } from '../../common/contract/socket.ts';
-import { inLocale, type Locale } from '../../common/contract/text.ts';
+import type { Locale } from '../../common/contract/text.ts';
 import type { QueueView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import type { DepartmentSummary } from '../api.ts';
 import { remainingOf } from './remaining.ts';
 

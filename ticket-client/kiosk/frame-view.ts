@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { inLocale } from '../../common/contract/text.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import '../../common/ui/clock.ts';
 import './kiosk-bar.ts';
 import { idleView, type Scene, stepView } from './step-view.ts';

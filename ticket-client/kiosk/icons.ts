@@ -14,6 +14,9 @@ export const CHECK = drawing(svg`<path d="m5 12.5 4.5 4.5L19 7" />`);
 export const SCAN = drawing(
   svg`<path d="M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M3 12h18" /><path d="M8 8h2v2H8zM14 8h2v2h-2zM8 14.5h2v1.5H8zM14 14.5h2v1.5h-2z" />`,
 );
+export const CARD = drawing(
+  svg`<path d="M3 6h18v12H3z" /><path d="M14 10h4M14 13.5h4" /><circle cx="8.5" cy="10.5" r="1.8" /><path d="M5.7 15.6a2.9 2.9 0 0 1 5.6 0" />`,
+);
 export const ADD = drawing(svg`<path d="M12 5v14M5 12h14" />`);
 export const CROSS = drawing(svg`<path d="m6.5 6.5 11 11m0-11-11 11" />`);
 export const STUB = drawing(svg`<path d="M3 6h18v4a2 2 0 0 0 0 4v4H3v-4a2 2 0 0 0 0-4z" />`);

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
-import { inLocale } from '../../common/contract/text.ts';
 import type { HallView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import './kiosk-scroll.ts';
 import { wish } from './wish.ts';

@@ -1,9 +1,10 @@
 import { html, LitElement, nothing } from 'lit';
-import type { Matter } from '../../common/contract/config.ts';
-import { inLocale } from '../../common/contract/text.ts';
+import type { Identity as Asked, Matter } from '../../common/contract/config.ts';
 import type { HallView, QueueView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import type { Loadable } from '../loadable.ts';
+import type { Identity } from '../owner.ts';
 import type { Press } from '../press.ts';
 import type { Outcome } from './errands.ts';
 import { ADD } from './icons.ts';
@@ -28,7 +29,8 @@ export class KioskChoice extends LitElement {
     further: { attribute: false },
     mayAdd: { attribute: false },
     category: { attribute: false },
-    idNumber: { attribute: false },
+    asked: { attribute: false },
+    identity: { attribute: false },
     press: { attribute: false },
     isLive: { attribute: false },
   };
@@ -40,7 +42,9 @@ export class KioskChoice extends LitElement {
   declare further: readonly VisitLeg[];
   declare mayAdd: boolean;
   declare category: string | null;
-  declare idNumber: string | null;
+  /** Whether who takes the number shows who they are. */
+  declare asked: Asked;
+  declare identity: Identity | null;
   declare press: Press<Errand, Outcome>;
   declare isLive: boolean;
 
@@ -62,7 +66,8 @@ export class KioskChoice extends LitElement {
           .queue=${this.queue}
           .categories=${this.hall.categories}
           .category=${this.category}
-          .idNumber=${this.idNumber}
+          .asked=${this.asked}
+          .identity=${this.identity}
           .press=${this.press}
           .isLive=${this.isLive}
         ></kiosk-take>

@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { inLocale } from '../../common/contract/text.ts';
 import type { MatterSummary, QueueView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles } from '../../common/ui/base-styles.ts';
 import { FORWARD } from './icons.ts';
 import { remainingText } from './remaining.ts';

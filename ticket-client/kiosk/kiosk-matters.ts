@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { inLocale } from '../../common/contract/text.ts';
 import type { MatterSummary, QueueView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import type { DepartmentSummary } from '../api.ts';
 import type { Loadable } from '../loadable.ts';

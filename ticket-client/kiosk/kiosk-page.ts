@@ -13,6 +13,7 @@ import { Catalogue } from './catalogue.ts';
 import { DoubleTouch } from './double-touch.ts';
 import { type Outcome, sendErrand } from './errands.ts';
 import { frameView } from './frame-view.ts';
+import { identityAsked, shownTo } from './identity-asked.ts';
 import type { Idle, Idleness } from './idle.ts';
 import { IdleWatch } from './idle-watch.ts';
 import { kioskFrame } from './kiosk-frame.ts';
@@ -132,7 +133,7 @@ export class KioskPage extends LitElement {
   }
 
   #grant(wish: Wish): void {
-    if (wish.do === 'take') this.#take();
+    if (wish.do === 'take' || wish.do === 'identified') this.#take(wish);
     else if (wish.do === 'errand') void this.#presser.wish(wish.errand);
     else if (wish.do === 'language') this.locale = otherLocale(this.locale);
     else if (wish.do === 'large') this.large = !this.large;
@@ -162,7 +163,10 @@ export class KioskPage extends LitElement {
     if (current(this.trail).at === 'ticket') this.#home();
     const { locale } = this;
     const after = afterReading(this.trail, reading, { hall: this.#hall, start: this.#start, locale });
+    const isShown = current(this.trail).at === 'identity' && current(after.trail).at === 'choice';
     this.#walk(after.trail);
+    // The card was laid down to take a number.
+    if (isShown) this.#order();
     if (after.errand !== null) void this.#presser.wish(after.errand);
   }
 
@@ -177,9 +181,21 @@ export class KioskPage extends LitElement {
     this.#walk(this.#start);
   }
 
-  #take(): void {
+  #take(wish: Wish): void {
+    if (this.#isBusy) return;
+    this.#walk(walked(this.trail, wish, this.#start));
+    this.#order();
+  }
+
+  /** Asks for the number; where nobody gets one unknown, for who it is first. */
+  #order(): void {
     const choice = choiceOf(this.trail);
-    if (choice !== null) void this.#presser.wish({ do: 'issue', order: orderOf(choice, this.locale) });
+    const { view } = this.connection;
+    if (choice === null || view === null) return;
+    const asked = identityAsked(choice, view.queues);
+    if (asked === 'required' && choice.identity === null)
+      return this.#walk(walked(this.trail, { do: 'identify' }, this.#start));
+    void this.#presser.wish({ do: 'issue', order: orderOf(shownTo(asked, choice), this.locale) });
   }
 
   #pressed(press: Press<Errand, Outcome>): void {

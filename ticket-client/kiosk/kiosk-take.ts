@@ -1,12 +1,15 @@
 import { html, LitElement, nothing } from 'lit';
-import { inLocale } from '../../common/contract/text.ts';
+import type { Identity as Asked } from '../../common/contract/config.ts';
 import type { HallView, QueueView } from '../../common/contract/views.ts';
-import { maskIdNumber } from '../../common/person.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import { failureSentence } from '../failure-sentence.ts';
+import { maskIdentity } from '../identity.ts';
+import type { Identity } from '../owner.ts';
 import { isUndecided, type Press } from '../press.ts';
 import type { Outcome } from './errands.ts';
 import { FORWARD } from './icons.ts';
+import { IDENTITY_WORDS } from './identity-words.ts';
 import type { Errand } from './order.ts';
 import { takeStyles } from './take-styles.ts';
 import { VISIT_WORDS } from './visit-words.ts';
@@ -20,7 +23,8 @@ export class KioskTake extends LitElement {
     queue: { attribute: false },
     categories: { attribute: false },
     category: { attribute: false },
-    idNumber: { attribute: false },
+    asked: { attribute: false },
+    identity: { attribute: false },
     press: { attribute: false },
     isLive: { attribute: false },
   };
@@ -28,8 +32,10 @@ export class KioskTake extends LitElement {
   declare queue: QueueView;
   declare categories: HallView['categories'];
   declare category: string | null;
-  /** Of the card that was read. */
-  declare idNumber: string | null;
+  /** Whether who takes the number shows who they are. */
+  declare asked: Asked;
+  /** Of the card that was read, or typed. */
+  declare identity: Identity | null;
   declare press: Press<Errand, Outcome>;
   declare isLive: boolean;
 
@@ -41,8 +47,8 @@ export class KioskTake extends LitElement {
     const isKnown = this.isLive && press.phase !== 'busy';
     if (isKnown && !queue.open) return this.#closed();
     if (isKnown && queue.remaining === 0) return this.#soldOut();
-    const hasOne = press.phase === 'failed' && press.code === 'ALREADY_HAS_TICKET' && this.idNumber !== null;
-    return html`${this.#failure()}${this.#card()}${hasOne ? nothing : html`${this.#priority()}${this.#button()}`}`;
+    const hasOne = press.phase === 'failed' && press.code === 'ALREADY_HAS_TICKET' && this.identity !== null;
+    return html`${this.#failure()}${this.#who()}${hasOne ? nothing : html`${this.#priority()}${this.#button()}`}`;
   }
 
   #closed() {
@@ -77,22 +83,39 @@ export class KioskTake extends LitElement {
     </div>`;
   }
 
-  /** The slip of the ticket one already has, for the very card that was read. */
+  /** The slip of the ticket one already has, for the very person that was shown. */
   #reprint(ticket: string | null) {
-    const { idNumber } = this;
-    if (ticket === null || idNumber === null) return nothing;
-    const errand = { do: 'reprint' as const, ticket, owner: { person: { idNumber } } };
+    const { identity } = this;
+    if (ticket === null || identity === null) return nothing;
+    const errand = { do: 'reprint' as const, ticket, owner: { person: identity } };
     return html`<button class="button primary again" type="button" @click=${() => wish(this, { do: 'errand', errand })}>
       ${VISIT_WORDS[this.words.locale].reprintInstead}
     </button>`;
   }
 
-  #card() {
-    if (this.idNumber === null) return nothing;
+  /** Who takes it, once known; where it may be told and has not been, the way to. */
+  #who() {
+    const { asked, identity, press } = this;
+    if (asked === 'none') return nothing;
+    if (identity !== null) return this.#known(identity);
+    if (asked === 'required') return nothing;
+    const words = IDENTITY_WORDS[this.words.locale];
+    return html`<button
+      type="button"
+      class="button identity"
+      ?disabled=${press.phase === 'busy'}
+      @click=${() => wish(this, { do: 'identify' })}
+    >
+      <span>${words.offer}<span class="hint">${words.offerHint}</span></span>${FORWARD}
+    </button>`;
+  }
+
+  #known(identity: Identity) {
     const words = VISIT_WORDS[this.words.locale];
+    const masked = maskIdentity(identity);
     return html`<p class="card">
-      <span>${words.card(maskIdNumber(this.idNumber))}</span>
-      <button class="button" type="button" @click=${() => wish(this, { do: 'card', idNumber: null })}>
+      <span>${'idNumber' in identity ? words.card(masked) : words.phone(masked)}</span>
+      <button class="button" type="button" @click=${() => wish(this, { do: 'anonymous' })}>
         ${words.cardOff}
       </button>
     </p>`;
@@ -117,9 +140,11 @@ export class KioskTake extends LitElement {
   }
 
   #button() {
-    const { press, words } = this;
+    const { press, words, asked, identity } = this;
     const isBusy = press.phase === 'busy';
-    const label = isBusy ? words.taking : press.phase === 'failed' ? words.takeAgain : words.take;
+    const first =
+      asked === 'required' && identity === null ? IDENTITY_WORDS[words.locale].takeRequired : words.take;
+    const label = isBusy ? words.taking : press.phase === 'failed' ? words.takeAgain : first;
     return html`<button
         type="button"
         class="button primary take"

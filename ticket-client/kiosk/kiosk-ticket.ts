@@ -1,10 +1,10 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { inLocale } from '../../common/contract/text.ts';
 import type { HallView, QueueView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import { clockTime } from '../../common/ui/format.ts';
 import '../../common/ui/number.ts';
-import '../qr-code.ts';
+import '../../common/ui/qr-code.ts';
 import { rangesOf } from '../window-ranges.ts';
 import type { Outcome } from './errands.ts';
 import { wish } from './wish.ts';

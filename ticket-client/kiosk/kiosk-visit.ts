@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Matter } from '../../common/contract/config.ts';
-import { inLocale } from '../../common/contract/text.ts';
 import type { QueueView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
 import type { Loadable } from '../loadable.ts';
 import { CROSS } from './icons.ts';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../common/contract/text.ts';
-import type { Owner } from '../owner.ts';
+import type { Identity, Owner } from '../owner.ts';
 import type { Choice, Subject } from './trail.ts';
 
 /** What a number is taken for. */
@@ -8,7 +8,7 @@ export type Order = Leg & {
   category?: string;
   /** Further matters of the same visit, in the order they are to be done. */
   further?: Leg[];
-  person?: { idNumber: string };
+  person?: Identity;
   locale: Locale;
 };
 
@@ -20,12 +20,12 @@ export type Errand =
   | { do: 'redeem'; supplement: string; secret: string; locale: Locale };
 
 /** The order of a choice made at the kiosk. */
-export function orderOf({ subject, category, further, idNumber }: Choice, locale: Locale): Order {
+export function orderOf({ subject, category, further, identity }: Choice, locale: Locale): Order {
   return {
     ...legOf(subject),
     ...(category === null ? {} : { category }),
     ...(further.length === 0 ? {} : { further: further.map(legOf) }),
-    ...(idNumber === null ? {} : { person: { idNumber } }),
+    ...(identity === null ? {} : { person: identity }),
     locale,
   };
 }

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { inLocale } from '../../common/contract/text.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import type { DepartmentSummary } from '../api.ts';
 import { departmentCards, queuesOf, zoneCards } from './cards.ts';
 import { type ErrandScene, errandView, ticketView } from './errand-view.ts';
 import './kiosk-categories.ts';
 import './kiosk-choice.ts';
+import { identityAsked } from './identity-asked.ts';
+import './kiosk-identity.ts';
 import './kiosk-idle.ts';
 import './kiosk-matters.ts';
 import './kiosk-search.ts';
@@ -34,6 +36,8 @@ export function stepView(scene: Scene): TemplateResult {
       return choice(scene, step);
     case 'categories':
       return categories(scene);
+    case 'identity':
+      return identity(scene, step);
     case 'ticket':
       return ticketView(scene);
     default:
@@ -103,10 +107,24 @@ function choice(scene: Scene, step: Extract<Step, { at: 'choice' }>): TemplateRe
     .further=${step.further.map(legOf)}
     .mayAdd=${mayAdd(step) && press.phase !== 'busy'}
     .category=${step.category}
-    .idNumber=${step.idNumber}
+    .asked=${identityAsked(step, view.queues)}
+    .identity=${step.identity}
     .press=${press}
     .isLive=${isLive}
   ></kiosk-choice>`;
+}
+
+function identity(
+  { view, trail, locale }: Scene,
+  { isUnread }: Extract<Step, { at: 'identity' }>,
+): TemplateResult {
+  const choice = choiceOf(trail);
+  const asked = choice === null ? 'none' : identityAsked(choice, view.queues);
+  return html`<kiosk-identity
+    .words=${KIOSK_WORDS[locale]}
+    .isRequired=${asked === 'required'}
+    .isUnread=${isUnread}
+  ></kiosk-identity>`;
 }
 
 function categories({ view, trail, locale }: Scene): TemplateResult {

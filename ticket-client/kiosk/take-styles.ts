@@ -17,7 +17,8 @@ export const takeStyles = css`
     border-color: var(--ow-primary-pressed);
     background: var(--ow-primary-pressed);
   }
-  .priority {
+  .priority,
+  .identity {
     justify-content: space-between;
     width: 100%;
     min-height: calc(var(--ow-target) + 8px);
@@ -29,7 +30,7 @@ export const takeStyles = css`
     background: var(--ow-primary-wash);
     color: var(--ow-primary);
   }
-  .priority .hint {
+  .hint {
     display: block;
     color: var(--ow-ink-soft);
     font-size: var(--ow-text-note);

@@ -1,4 +1,5 @@
-import { MAX_MATTERS } from '../../common/contract/commands.ts';
+import { MAX_MATTERS } from '../../common/contract/limits.ts';
+import type { Identity } from '../owner.ts';
 import type { TicketLink } from '../phone/link.ts';
 
 /** Where a citizen is at the kiosk, and the way they came: the last step is the one on screen. */
@@ -9,6 +10,7 @@ export type Step =
   | { at: 'search'; query: string }
   | Choice
   | { at: 'categories' }
+  | { at: 'identity'; isUnread: boolean }
   | { at: 'errands'; trouble: ScanTrouble | null }
   | { at: 'hand'; what: HandKind; idNumber: string | null }
   | { at: 'own'; link: TicketLink }
@@ -23,8 +25,8 @@ export interface Choice {
   /** Further matters of the same visit, in their order. */
   further: readonly Subject[];
   category: string | null;
-  /** Of the card that was read. */
-  idNumber: string | null;
+  /** Who takes it: of the card that was read, or typed. */
+  identity: Identity | null;
 }
 
 /** What was wrong with a code that was scanned: none of the halls', or another hall's. */
@@ -75,6 +77,13 @@ export function withCategory(trail: Trail, category: string | null): Trail {
   return choice.at === 'choice' ? replaced(before, { ...choice, category }) : before;
 }
 
+/** Back on the choice, with who takes the number. */
+export function withIdentity(trail: Trail, identity: Identity | null): Trail {
+  const below = current(trail).at === 'identity' ? back(trail) : trail;
+  const choice = current(below);
+  return choice.at === 'choice' ? replaced(below, { ...choice, identity }) : trail;
+}
+
 export function mayGoBack(trail: Trail): boolean {
   return trail.length > 1 && current(trail).at !== 'ticket';
 }
@@ -113,7 +122,7 @@ export function withMatter(trail: Trail, subject: Subject): Trail {
 
 /** Nothing but the subject chosen yet. */
 export function choiceFor(subject: Subject): Choice {
-  return { at: 'choice', subject, further: [], category: null, idNumber: null };
+  return { at: 'choice', subject, further: [], category: null, identity: null };
 }
 
 function isSame(one: Subject, other: Subject): boolean {

@@ -13,7 +13,8 @@ const chinese = {
   soldOutTitle: '今日号已取完',
   soldOutBookable: '请改日再来，或用手机预约其他日子。',
   soldOutPlain: '请改日再来，或到导办台咨询。',
-  card: (masked: string) => `已读取身份证 ${masked}`,
+  card: (masked: string) => `身份证 ${masked}`,
+  phone: (masked: string) => `手机号 ${masked}`,
   cardOff: '不使用',
   reprintInstead: '补打小票',
 };
@@ -32,6 +33,7 @@ const english: VisitWords = {
   soldOutBookable: 'Please come another day, or book one with your phone.',
   soldOutPlain: 'Please come another day, or ask at the guide desk.',
   card: (masked) => `ID card ${masked}`,
+  phone: (masked) => `Mobile ${masked}`,
   cardOff: 'Do not use',
   reprintInstead: 'Print my slip again',
 };

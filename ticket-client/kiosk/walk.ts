@@ -9,6 +9,7 @@ import {
   type Step,
   type Trail,
   withCategory,
+  withIdentity,
   withMatter,
 } from './trail.ts';
 import type { Wish } from './wish.ts';
@@ -60,10 +61,14 @@ function chosen(trail: Trail, wish: Wish, step: Step): Trail {
     case 'drop':
       if (step.at !== 'choice') return trail;
       return replaced(trail, { ...step, further: step.further.filter((_, index) => index !== wish.index) });
-    case 'card':
-      return step.at === 'choice' || step.at === 'hand'
-        ? replaced(trail, { ...step, idNumber: wish.idNumber })
-        : trail;
+    case 'identify':
+      return step.at === 'choice' ? forward(trail, { at: 'identity', isUnread: false }) : trail;
+    case 'identified':
+      return step.at === 'identity' ? withIdentity(trail, wish.identity) : trail;
+    case 'anonymous':
+      return withIdentity(trail, null);
+    case 'take':
+      return step.at === 'identity' ? back(trail) : trail;
     case 'categories':
       return step.at === 'choice' ? forward(trail, { at: 'categories' }) : trail;
     case 'category':

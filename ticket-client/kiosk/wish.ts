@@ -1,3 +1,4 @@
+import type { Identity } from '../owner.ts';
 import type { Errand } from './order.ts';
 import type { HandKind, Subject } from './trail.ts';
 
@@ -15,8 +16,10 @@ export type Wish =
   /** Another matter of the same visit, and one of those added that is not wanted after all. */
   | { do: 'add' }
   | { do: 'drop'; index: number }
-  /** Who takes the number, by a card that was read; null takes it back. */
-  | { do: 'card'; idNumber: string | null }
+  /** To the screen where who takes the number shows it; what was shown there; and that it is not to be used. */
+  | { do: 'identify' }
+  | { do: 'identified'; identity: Identity }
+  | { do: 'anonymous' }
   | { do: 'errands' }
   | { do: 'hand'; what: HandKind }
   | { do: 'why' }

@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Matter } from '../../common/contract/config.ts';
 import type { PhoneView } from '../../common/contract/socket.ts';
-import { inLocale, type LocalText } from '../../common/contract/text.ts';
+import type { LocalText } from '../../common/contract/text.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles } from '../../common/ui/base-styles.ts';
 import { clockTime } from '../../common/ui/format.ts';
 import { rangesOf } from '../window-ranges.ts';

@@ -1,8 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 import type { WhyView } from '../../common/contract/fairness.ts';
 import type { PhoneView } from '../../common/contract/socket.ts';
-import { inLocale, type Locale } from '../../common/contract/text.ts';
+import type { Locale } from '../../common/contract/text.ts';
 import type { TicketView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles } from '../../common/ui/base-styles.ts';
 import '../../common/ui/page-state.ts';
 import { getWhy } from '../fairness/api.ts';

@@ -1,8 +1,9 @@
 import type { Matter } from '../../common/contract/config.ts';
 import type { PublishedRule } from '../../common/contract/fairness.ts';
 import type { PhoneView } from '../../common/contract/socket.ts';
-import { inLocale, type Locale } from '../../common/contract/text.ts';
+import type { Locale } from '../../common/contract/text.ts';
 import type { BoardView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { getBoard, getMatter } from '../api.ts';
 import { getFairness } from '../fairness/api.ts';
 

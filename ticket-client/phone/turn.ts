@@ -1,7 +1,7 @@
 import type { PublishedRule } from '../../common/contract/fairness.ts';
 import type { PhoneView } from '../../common/contract/socket.ts';
-import { inLocale } from '../../common/contract/text.ts';
 import type { QueueView, TicketView, WindowView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import { clockTime } from '../../common/ui/format.ts';
 import { type Face, faceOf } from './face.ts';
 import { TURN_WORDS } from './turn-words.ts';

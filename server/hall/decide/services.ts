@@ -1,5 +1,5 @@
-import type { MAX_MATTERS } from '../../../common/contract/commands.ts';
 import type { Rule } from '../../../common/contract/config.ts';
+import type { MAX_MATTERS } from '../../../common/contract/limits.ts';
 import type { RejectionCode } from '../../../common/contract/rejections.ts';
 import type { TicketState } from '../../../common/contract/views.ts';
 import type { CommandOf, Decision } from '../commands.ts';

@@ -27,6 +27,10 @@ export const SCREENS = {
     path: '/phone',
     device: { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true },
   },
+  booking: {
+    path: '/booking',
+    device: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+  },
   wall: { path: '/wall', device: { viewport: { width: 1920, height: 1080 } } },
   zoneWall: { path: `/wall?zone=${WINDOW.zone}`, device: { viewport: { width: 1920, height: 1080 } } },
   uprightWall: { path: '/wall', device: { viewport: { width: 1080, height: 1920 } } },

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import type { Identity } from '../../../common/contract/config.ts';
 import { demoHall } from '../../../server/demo/hall.ts';
 import { tempDirs } from '../../support/temp-dir.ts';
 import { HallApi } from './hall-api.ts';
@@ -17,12 +18,18 @@ export interface Stage {
   line: Line;
 }
 
+/** The queue where nobody gets a number unknown, and its place among the zones; and one that never asks. */
+export const ASKING = { queue: 'churujing', zoneName: '出入境专区', place: 6 } as const;
+export const SILENT = { queue: 'zonghe', zoneName: '综合服务区' } as const;
+const IDENTITY: Readonly<Record<string, Identity>> = { [ASKING.queue]: 'required', [SILENT.queue]: 'none' };
+
 /** The demo hall without the pauses that its rule has for people: its file. */
 function writeHall(dataDir: string): string {
   const hall = demoHall();
   const file = join(dataDir, 'hall.json');
   const rule = { ...hall.rule, recallPauseSeconds: 0, callsBeforeMiss: 1 };
-  writeFileSync(file, JSON.stringify({ ...hall, rule }));
+  const queues = hall.queues.map((queue) => ({ ...queue, identity: IDENTITY[queue.id] ?? 'optional' }));
+  writeFileSync(file, JSON.stringify({ ...hall, rule, queues }));
   return file;
 }
 

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { SOCKET_LIMITS, type Subscription } from '../../../common/contract/socket.ts';
+import { SOCKET_LIMITS } from '../../../common/contract/limits.ts';
+import type { Subscription } from '../../../common/contract/socket.ts';
 import { issueTicket } from '../../support/commands.ts';
 import { ask } from '../../support/http.ts';
 import { command, emitAnything, openSocket, subscribe, type TestSocket } from '../../support/sockets.ts';

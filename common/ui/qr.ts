@@ -1,4 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: a QR code is arithmetic with a standard's tables; a library's are proven.
 import { create } from 'qrcode';
 
 /** Light modules around the code that a camera needs, ISO/IEC 18004 §6.3.8. */

@@ -1,0 +1,17 @@
+/** Figures that screens need without the schemas, whose library walls and phones do not load. */
+
+/** Matters one ticket may take on, the first included. */
+export const MAX_MATTERS = 6;
+
+/** Bounds of one connection. */
+export const SOCKET_LIMITS = {
+  messageBytes: 64 * 1024,
+  subscriptions: 8,
+  /** Commands of one connection under way at once. */
+  commandsInFlight: 256,
+  /** Between pulses: of screens; and of phones. */
+  pulseMs: 1000,
+  phonePulseMs: 2000,
+  /** A screen that has heard nothing for this long says so. */
+  staleAfterMs: 3500,
+} as const;
