@@ -2,7 +2,6 @@ import type { Model } from '../../server/balance/model.ts';
 import type { Day } from '../../server/balance/simulate/day.ts';
 import type { Calls } from '../../server/balance/simulate/kernel.ts';
 import type { Start, WaitingTicket, WindowStart } from '../../server/balance/simulate/start.ts';
-import { CallRate } from '../../server/hall/rate.ts';
 
 /**
  * The hall as it was at an instant of a day that has been lived without habits and categories. Tickets'
@@ -38,5 +37,5 @@ export function startDuring(
     window.since = freeAt;
     window.lastQueue = queue;
   }
-  return { at, nextOrder: day.tickets.length + 1, waiting, windows, rate: new CallRate() };
+  return { at, nextOrder: day.tickets.length + 1, waiting, windows, calls: { all: [], shortened: [] } };
 }

@@ -47,7 +47,9 @@ function startWith(tickets: WaitingTicket[]): Start {
   return { ...emptyStart(setup.windows.length, NOW), nextOrder: 100, waiting: tickets };
 }
 
-describe('expected waits', () => {
+describe('expected waits', function () {
+  this.timeout(20_000);
+
   it('are exact where nothing is left to chance: the services of those before', () => {
     const start = startWith([
       waiting('t1', 'social', 1),
@@ -120,6 +122,8 @@ describe('expected waits', () => {
     expect(start.waiting.length).to.be.above(3);
     const { tickets } = expectedWaits(model, start);
     expect([...tickets.keys()].sort()).to.deep.equal(start.waiting.map(({ id }) => id).sort());
+    const elsewhere = expectedWaits(structuredClone(model), structuredClone(start));
+    expect(elsewhere.tickets, 'in another thread').to.deep.equal(tickets);
   });
 });
 
