@@ -204,7 +204,12 @@ export function emptyHall(): HallState {
  * early bookings apart, as they may not be called yet; and apart who came another way than from the door
  * (returned, transferred), so that in the others who came first is due first.
  */
-export function lineKey({ shortenedMs, notBefore, joinedAgain, kind }: Ticket): string {
+export function lineKey({
+  shortenedMs,
+  notBefore,
+  joinedAgain,
+  kind,
+}: Pick<Ticket, 'shortenedMs' | 'notBefore' | 'joinedAgain' | 'kind'>): string {
   if (notBefore !== null) return `booked ${shortenedMs}`;
   return joinedAgain || kind === 'supplement' ? `again ${shortenedMs}` : String(shortenedMs);
 }
