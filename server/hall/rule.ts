@@ -33,6 +33,18 @@ export function bookedPlace(setup: Setup, slotAt: number): { dueAt: number; notB
   return { dueAt: slotAt + dueAfterMinutes * MINUTE_MS, notBefore: slotAt - checkInMinutes * MINUTE_MS };
 }
 
+/** Point 4: where a booking that checks in now stands; after slot + N it is a walk-in from now on. */
+export function checkedInPlace(
+  setup: Setup,
+  queue: Queue,
+  category: string | null,
+  slotAt: number,
+  at: number,
+): { dueAt: number; notBefore?: number } {
+  const late = at > slotAt + setup.bookings.checkInMinutes * MINUTE_MS;
+  return late ? { dueAt: dueAt(setup, queue, category, at) } : bookedPlace(setup, slotAt);
+}
+
 /** Point 5: who missed a call never improves a place by it. */
 export function returnedDueAt(setup: Setup, oldDueAt: number, returnAt: number): number {
   return Math.max(oldDueAt, returnAt + setup.rule.returnDelayMinutes * MINUTE_MS);
@@ -78,19 +90,32 @@ export function chooseTicket(state: HallState, window: WindowState, at: number):
 
 function earlier(a: Candidate | null, b: Candidate): Candidate {
   if (a === null) return b;
-  return b.due < a.due || (b.due === a.due && b.ticket.order < a.ticket.order) ? b : a;
+  return precedes(b.due, b.ticket.order, a.due, a.ticket.order) ? b : a;
+}
+
+/** Whether the first of two is called before the second: by the due instant that counts, then by order. */
+export function precedes(due: number, order: number, otherDue: number, otherOrder: number): boolean {
+  return due < otherDue || (due === otherDue && order < otherOrder);
 }
 
 /** How much earlier its category made a ticket due; milliseconds. A booking is due by its slot alone. */
-export function shorteningMs(setup: Setup, queue: Queue, { category, notBefore }: Ticket): number {
+export function shorteningMs(
+  setup: Setup,
+  queue: Queue,
+  { category, notBefore }: Pick<Ticket, 'category' | 'notBefore'>,
+): number {
   if (category === null || notBefore !== null) return 0;
   return (targetMinutes(setup, queue, null) - targetMinutes(setup, queue, category)) * MINUTE_MS;
 }
 
 /** Whether shortened targets have taken their share of the hour's calls: priority is never absolute. */
-export function shorteningUsedUp(state: HallState, setup: Setup, at: number): boolean {
+export function shorteningUsedUp(
+  { rate }: Pick<HallState, 'rate'>,
+  setup: Pick<Setup, 'categories' | 'rule'>,
+  at: number,
+): boolean {
   if (setup.categories.length === 0) return false;
-  const { all, shortened } = state.rate.within(at);
+  const { all, shortened } = rate.within(at);
   return all >= MIN_CALLS_FOR_SHARE && shortened >= setup.rule.shortenedShare * all;
 }
 
@@ -111,10 +136,18 @@ export function chooseWindow(state: HallState, ticket: Ticket): WindowState | nu
   return best;
 }
 
-function compareReady(a: WindowState, b: WindowState, queue: string): number {
-  const secondary = (window: WindowState): number => (window.setup.queues[0] === queue ? 0 : 1);
+/** What of a ready window decides whether it is given a ticket; queues by whatever names them. */
+export interface ReadyWindow<Q> {
+  setup: { queues: readonly Q[]; number: number };
+  since: number;
+}
+
+/** Below 0 when the first of two ready windows is given a ticket of this queue, above when the second is. */
+export function compareReady<Q>(a: ReadyWindow<Q>, b: ReadyWindow<Q>, queue: Q): number {
+  const secondaryForA = a.setup.queues[0] === queue ? 0 : 1;
+  const secondaryForB = b.setup.queues[0] === queue ? 0 : 1;
   return (
-    secondary(a) - secondary(b) ||
+    secondaryForA - secondaryForB ||
     a.setup.queues.length - b.setup.queues.length ||
     a.since - b.since ||
     a.setup.number - b.setup.number

@@ -196,7 +196,7 @@ export function emptyHall(): HallState {
  * shortening; early bookings apart, as they may not be called yet; and apart who came another way
  * than from the door (returned, transferred), so that in the others who came first is due first.
  */
-export function lineKey(ticket: Ticket): string {
+export function lineKey(ticket: Pick<Ticket, 'category' | 'notBefore' | 'joinedAgain' | 'kind'>): string {
   const category = ticket.category ?? '';
   if (ticket.notBefore !== null) return `booked ${category}`;
   return ticket.joinedAgain || ticket.kind === 'supplement' ? `again ${category}` : category;

@@ -3,6 +3,7 @@ import type { HallCommand } from '../../server/hall/commands.ts';
 import { run } from '../../server/hall/run.ts';
 import { emptyHall, type HallState } from '../../server/hall/state.ts';
 import { DepartureHeap } from './departures.ts';
+import { OneLine } from './one-line.ts';
 import { Chance } from './random.ts';
 
 /**
@@ -166,24 +167,5 @@ class Simulation {
     this.#wait[customer.index] = (at - customer.at) / MINUTE_MS;
     this.#do({ type: 'StartService', window }, at);
     this.#departures.add({ at: at + customer.serviceMs, window, ticket });
-  }
-}
-
-/** Kiefer and Wolfowitz 1955: who comes next is served by whoever is free first. */
-class OneLine {
-  #freeAt: Float64Array;
-
-  constructor(servers: number) {
-    this.#freeAt = new Float64Array(servers);
-  }
-
-  waitOf(at: number, serviceMs: number): number {
-    let first = 0;
-    for (let each = 1; each < this.#freeAt.length; each++) {
-      if ((this.#freeAt[each] ?? 0) < (this.#freeAt[first] ?? 0)) first = each;
-    }
-    const start = Math.max(at, this.#freeAt[first] ?? 0);
-    this.#freeAt[first] = start + serviceMs;
-    return start - at;
   }
 }

@@ -1,5 +1,5 @@
 import type { CommandOf, Decision } from '../commands.ts';
-import { bookedPlace, dueAt, minuteOf } from '../rule.ts';
+import { checkedInPlace, minuteOf } from '../rule.ts';
 import type { BookingState, QueueState } from '../state.ts';
 import { happened, reject, withQueue } from './decision.ts';
 import type { OpenHall } from './open-hall.ts';
@@ -61,11 +61,7 @@ export function checkIn(state: OpenHall, command: CommandOf<'CheckIn'>, at: numb
       const persons = [booking.person, ...aliases];
       const no = refusesToIssue(state, queue, { category: command.category, persons }, at);
       if (no !== null && 'rejection' in no && !ALLOWED_WITH_BOOKING.has(no.rejection.code)) return no;
-      const { slotAt } = booking;
-      const late = at > slotAt + state.setup.bookings.checkInMinutes * MINUTE_MS;
-      const place = late
-        ? { dueAt: dueAt(state.setup, queue.setup, category, at) }
-        : bookedPlace(state.setup, slotAt);
+      const place = checkedInPlace(state.setup, queue.setup, category, booking.slotAt, at);
       return happened({
         ...issued(state, queue, { dueAt: place.dueAt, order: state.seq + 1 }),
         ...place,
@@ -76,7 +72,7 @@ export function checkIn(state: OpenHall, command: CommandOf<'CheckIn'>, at: numb
         print,
         booking: booking.id,
         person: booking.person,
-        ...(late ? {} : { kind: 'booked' as const }),
+        ...('notBefore' in place ? { kind: 'booked' as const } : {}),
         ...(category === null ? {} : { ground }),
       });
     });
