@@ -1,5 +1,11 @@
 const HOUR_MS = 3_600_000;
 
+/** The instants of calls, in order; plain, so that another thread can be given them. */
+export interface CallTimes {
+  all: readonly number[];
+  shortened: readonly number[];
+}
+
 /**
  * Calls of the last hour and how many of them had a shortened target, at any instant: asked at every
  * call, so counted by binary search and not by walking the hour.
@@ -19,10 +25,19 @@ export class CallRate {
   }
 
   clone(): CallRate {
-    const copy = new CallRate();
-    copy.#all = [...this.#all];
-    copy.#shortened = [...this.#shortened];
-    return copy;
+    return CallRate.of({ all: this.#all, shortened: this.#shortened });
+  }
+
+  static of({ all, shortened }: CallTimes): CallRate {
+    const rate = new CallRate();
+    rate.#all = [...all];
+    rate.#shortened = [...shortened];
+    return rate;
+  }
+
+  /** What `of` makes the same rate of. */
+  times(): CallTimes {
+    return { all: [...this.#all], shortened: [...this.#shortened] };
   }
 }
 

@@ -38,4 +38,10 @@ export const BENCHES: readonly Bench[] = [
     limitMs: 90_000,
     load: () => import('./verify.bench.ts'),
   },
+  {
+    name: 'balance',
+    title: 'Simulating, foretelling and balancing a day',
+    limitMs: 360_000,
+    load: () => import('./balance.bench.ts'),
+  },
 ];

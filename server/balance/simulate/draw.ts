@@ -18,13 +18,16 @@ export interface Source {
   start: Start;
 }
 
-/** One day as it may go on from the start; the same seed, the same day. */
-export function drawDay(source: Source, seed: number): Day {
+/**
+ * One day as it may go on from the start; the same seed, the same day.
+ * @param until nobody who would come later is drawn.
+ */
+export function drawDay(source: Source, seed: number, until: number = Number.POSITIVE_INFINITY): Day {
   const { model, layout, start } = source;
   const customers: Customer[] = [];
   for (const demand of model.demand.queues) {
     const queue = layout.queue(demand.queue);
-    drawQueue(source, demand, queue, new Chance(seed, STREAM.queues + queue), customers);
+    drawQueue(source, demand, queue, until, new Chance(seed, STREAM.queues + queue), customers);
   }
   customers.sort((a, b) => a.at - b.at);
   const waiting = new Chance(seed, STREAM.waiting);
@@ -37,6 +40,7 @@ function drawQueue(
   { model, layout, start }: Source,
   demand: QueueDemand,
   queue: number,
+  until: number,
   chance: Chance,
   into: Customer[],
 ): void {
@@ -45,8 +49,9 @@ function drawQueue(
   for (const [slot, expected] of demand.perSlot.entries()) {
     const slotAt = model.demand.from + slot * SLOT_MS;
     const from = Math.max(slotAt, start.at);
+    const end = Math.min(slotAt + SLOT_MS, until);
     const gapMs = SLOT_MS / (expected * level);
-    for (let at = from + chance.exponential(gapMs); at < slotAt + SLOT_MS; at += chance.exponential(gapMs)) {
+    for (let at = from + chance.exponential(gapMs); at < end; at += chance.exponential(gapMs)) {
       const category = shares.length === 0 ? null : categoryAt(shares, chance.next());
       into.push({ at, queue, category, slotAt: null, ...fateOf(model, demand.service, chance) });
     }
@@ -56,7 +61,7 @@ function drawQueue(
     const comes = chance.next() >= model.habits.noShowShare;
     const at = Math.max(start.at, slotAt + (2 * chance.next() - 1) * reachMs);
     const fate = fateOf(model, demand.service, chance);
-    if (comes) into.push({ at, queue, category: null, slotAt, ...fate });
+    if (comes && at < until) into.push({ at, queue, category: null, slotAt, ...fate });
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Setup } from '../../../common/contract/config.ts';
 import { Line } from '../../hall/line.ts';
-import type { CallRate } from '../../hall/rate.ts';
+import { CallRate } from '../../hall/rate.ts';
 import { compareReady, precedes, shorteningUsedUp } from '../../hall/rule.ts';
 import type { Habits } from '../model.ts';
 import type { Change } from './changes.ts';
@@ -74,7 +74,7 @@ export class Kernel {
     this.#able = setup.queues.map(() => []);
     this.#lineOf = setup.queues.map(() => []);
     this.#lines = setup.queues.map(() => []);
-    this.#rate = start.rate.clone();
+    this.#rate = CallRate.of(start.calls);
     this.#hasCategories = setup.categories.length > 0;
     this.#free = new FreeHeap(setup.windows.length);
     this.#windows = setup.windows.map(({ number }, index) => {

@@ -1,9 +1,9 @@
 import type { Place } from '../../hall/line.ts';
-import { CallRate } from '../../hall/rate.ts';
+import type { CallTimes } from '../../hall/rate.ts';
 import { type HallState, lineKey, type Ticket, type WindowState } from '../../hall/state.ts';
 import type { WindowPlan } from '../model.ts';
 
-/** Where a simulated day begins: at opening, or in the middle of a real one. */
+/** Where a simulated day begins: at opening, or in the middle of a real one. Plain data, for another thread. */
 
 const MINUTE_MS = 60_000;
 /** A paused window is expected back this long after its pause began, and this soon at the least. */
@@ -18,7 +18,7 @@ export interface Start {
   /** In the order of the setup. */
   windows: readonly WindowStart[];
   /** Calls of the hour before, for the share of shortened targets. */
-  rate: CallRate;
+  calls: CallTimes;
 }
 
 export interface WaitingTicket extends Place {
@@ -52,7 +52,7 @@ export function emptyStart(windows: number, at: number): Start {
     nextOrder: 1,
     waiting: [],
     windows: Array.from({ length: windows }, () => window),
-    rate: new CallRate(),
+    calls: { all: [], shortened: [] },
   };
 }
 
@@ -70,7 +70,7 @@ export function startOf(state: HallState, plans: readonly WindowPlan[], at: numb
     const plan = plans.find((each) => each.window === window.setup.id);
     return windowStart(window, plan, at);
   });
-  return { at, nextOrder: state.seq + 1, waiting, windows, rate: state.rate.clone() };
+  return { at, nextOrder: state.seq + 1, waiting, windows, calls: state.rate.times() };
 }
 
 function waitingTicket(ticket: Ticket): WaitingTicket {

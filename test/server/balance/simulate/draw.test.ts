@@ -25,7 +25,9 @@ function days(model: Model, start: Start = emptyStart(setup.windows.length, 0)):
   return Array.from({ length: DAYS }, (_, seed) => drawDay(source, seed));
 }
 
-describe('a drawn day', () => {
+describe('a drawn day', function () {
+  this.timeout(20_000);
+
   it('has as many arrivals in each slot as are expected, to four standard errors', () => {
     const drawn = days(modelOf([demand('social', [0, 4, 10]), demand('tax', [2, 0, 6])])).flatMap(
       ({ tickets }) => tickets,

@@ -83,7 +83,9 @@ const randomRule = fc.record({
   recallPauseSeconds: fc.constant(0),
 });
 
-describe('the kernel', () => {
+describe('the kernel', function () {
+  this.timeout(60_000);
+
   it('makes the very calls that the hall makes, on random days', () => {
     const seen = { calls: 0, capped: 0, left: 0, early: 0 };
     void fc.assert(

@@ -20,7 +20,9 @@ const TABLE: [ScenarioId, Record<QueuesPerWindow, number>][] = [
   ['S5', { 1: 19.8, 2: 6.85, 3: 5.92, all: 5.27 }],
 ];
 
-describe('the scenarios’ table', () => {
+describe('the scenarios’ table', function () {
+  this.timeout(60_000);
+
   for (const [id, row] of TABLE) {
     it(`${id}: dedicated windows, two queues, three, and everybody able to do everything`, () => {
       for (const [key, expected] of Object.entries(row)) {
