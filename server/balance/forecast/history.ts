@@ -3,7 +3,7 @@ import type { Draft } from '../../hall/events.ts';
 import { SLOT_MINUTES } from '../model.ts';
 import { type Visit, visitsOf } from './visits.ts';
 
-/** What the forecast keeps of a day of the log: small enough for years of days, and without any ticket. */
+/** What the forecast keeps of a day of the log, without any ticket. */
 
 const MINUTE_MS = 60_000;
 export const SLOTS_PER_DAY = (24 * 60) / SLOT_MINUTES;
@@ -15,11 +15,14 @@ const LONGEST_MINUTES = 60;
 export interface DayHistory {
   /** YYYY-MM-DD. */
   day: string;
+  /** Small enough to be kept for years. */
   queues: Readonly<Record<string, QueueHistory>>;
+  /** One for each service: those of some weeks are enough to learn from. */
   services: readonly ServiceSample[];
-  /** Visits that were called, and how many of them nobody came for in the end. */
+  /** Visits that were called, how many of them nobody came for in the end, and how long windows waited for these. */
   called: number;
   missed: number;
+  missedMinutes: number;
 }
 
 export interface QueueHistory {
@@ -74,6 +77,7 @@ export function historyOf(events: readonly Draft[]): DayHistory {
   );
   const visits = visitsOf(events);
   for (const visit of visits) countArrival(queues.get(visit.queue), visit, opened.startsAt);
+  const missed = visits.filter(({ end }) => end === 'missed');
   for (const queue of noShowQueues(events)) {
     const counting = queues.get(queue);
     if (counting !== undefined) counting.noShows++;
@@ -83,7 +87,8 @@ export function historyOf(events: readonly Draft[]): DayHistory {
     queues: Object.fromEntries(queues),
     services: visits.flatMap((visit) => service(visit, setup, now)),
     called: visits.filter(({ window }) => window !== null).length,
-    missed: visits.filter(({ end }) => end === 'missed').length,
+    missed: missed.length,
+    missedMinutes: missed.reduce((sum, { servedMs }) => sum + servedMs, 0) / MINUTE_MS,
   };
 }
 
