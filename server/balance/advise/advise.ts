@@ -18,7 +18,7 @@ export const ADVICE_LIMITS: AdviceLimits = {
   dwellMinutes: 60,
   leadMinutes: 5,
   maxMoves: 6,
-  worthwhileShare: 0.005,
+  worthwhileShare: 0.01,
 };
 
 /** Days on which the effect is told: not those the moves were found on, which would flatter them. */
