@@ -1,8 +1,10 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { ArrivalForecast, type DayForecast } from '../../../../server/balance/forecast/arrivals.ts';
 import { type Assumptions, assumptionsOf } from '../../../../server/balance/forecast/assumptions.ts';
 import type { DayFeatures } from '../../../../server/balance/forecast/day-features.ts';
 import { SLOTS_PER_DAY } from '../../../../server/balance/forecast/history.ts';
+import { correctedToday } from '../../../../server/balance/forecast/today.ts';
 import type { Score } from '../../../support/forecast-score.ts';
 import { generatedYears } from '../../../support/generated-years.ts';
 import { type Evaluation, evaluate } from '../../../support/rolling-origin.ts';
@@ -84,6 +86,26 @@ describe('arrivals', () => {
     const enrolment = { ...monday, events: { enrolment: 1 } };
     expect(expected(learnedFor(40, 25, monday, told).forecast(enrolment))).to.be.within(680, 780);
     expect(expected(learnedFor(40, 25, monday, told).forecast(enrolment), 'b')).to.be.within(36, 56);
+  });
+
+  it('whatever has come, the forecast is a number of people, and so is its correction', () => {
+    const count = fc.oneof(fc.constant(0), fc.nat(40), fc.nat(100_000));
+    const day = fc.record({ weekday: fc.nat(6), a: count, b: count, strength: fc.constantFrom(0, 0.3, 1) });
+    fc.assert(
+      fc.property(fc.array(day, { maxLength: 40 }), fc.nat(96), (days, elapsed) => {
+        const forecast = new ArrivalForecast(ASSUMED);
+        for (const { weekday, a, b, strength } of days) {
+          const features = { ...monday, weekday, marks: { makeup: strength }, events: { tax: 1 - strength } };
+          forecast.learn(features, { a: { perSlot: [0, a, 2] }, b: { perSlot: [b] } });
+        }
+        const made = forecast.forecast(monday);
+        const corrected = correctedToday(made, { a: [5, 0, 1], b: [3] }, elapsed);
+        for (const { perSlot, levelVariation, slotVariation } of [...made.queues, ...corrected.queues])
+          for (const each of [...perSlot, levelVariation, slotVariation])
+            expect(Number.isFinite(each) && each >= 0, String(each)).to.equal(true);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('a hall of which only the setup is known has the arrivals its windows are there for', () => {

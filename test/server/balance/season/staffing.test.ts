@@ -23,6 +23,14 @@ describe('windows needed', () => {
       expect(windows).to.equal(expected);
     });
 
+  it('services that vary less need no more windows: the wait is (1 + c²) / 2 times as long', () => {
+    const lessVaried = { meanMinutes: 1, squaredVariation: 0.6 };
+    const windows = (overShare: number): number =>
+      windowsNeeded(3.2, lessVaried, { targetMinutes: 1, overShare });
+    // Four windows: .596432 exp(−0.8 / 0.8) = .219415.
+    expect([windows(0.2195), windows(0.2193)]).to.deep.equal([4, 5]);
+  });
+
   it('staffs a sine for P(wait) ≤ .2 as the exact answer does', () => {
     // Eight half hours of λ = 1 + 0.6 sin(2πt / 240), 30 minutes' service.
     const turned = (30 * 2 * Math.PI) / 240;
