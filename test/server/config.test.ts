@@ -12,6 +12,8 @@ describe('the settings', () => {
       PUBLIC_URL: '',
       VAULT_KEY: '',
       RETENTION_DAYS: 30,
+      REDIS_URL: '',
+      REDIS_REPLICAS: 0,
       PRINTER: 'tray',
       PRINTER_MODEL: 'kiosk-80',
       CLOCK_SPEED: 1,
@@ -46,6 +48,7 @@ describe('the settings', () => {
     ['PORT', '65536'],
     ['PORT', '80.5'],
     ['LOG_LEVEL', 'loud'],
+    ['REDIS_REPLICAS', 'many'],
     ['PUBLIC_URL', 'hall.example'],
     ['PUBLIC_URL', 'ftp://hall.example'],
     ['PRINTER', 'lpt1'],
@@ -67,4 +70,10 @@ describe('the settings', () => {
       );
     });
   }
+
+  it('that may hold a password are refused without being repeated', () => {
+    expect(() => readSettings({ REDIS_URL: 'redis://hall:s3cret@a,b' }))
+      .to.throw(SettingError, 'REDIS_URL=… can not be used: several servers')
+      .and.not.match(/s3cret/);
+  });
 });
