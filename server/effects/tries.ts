@@ -1,5 +1,6 @@
 import pRetry, { AbortError } from 'p-retry';
 import type { Logger } from 'pino';
+import { TOO_LATE } from '../../common/jobs.ts';
 import type { Clock, Job } from '../ports.ts';
 
 const FIRST_RETRY_MS = 300;
@@ -8,8 +9,6 @@ const LONGEST_RETRY_MS = 5000;
 const MAX_TRIES = 200;
 /** A job that a person asks for again is of use for so long from then; by the hall's clock at its own speed. */
 const AGAIN_USEFUL_MS = 10 * 60_000;
-
-export const TOO_LATE = 'came too late to be of use';
 
 export interface Tries {
   clock: Clock;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id } from '../../common/contract/text.ts';
-import { DeadLetterView, LineView } from '../../common/jobs.ts';
+import { AgainAnswer, DeadLettersAnswer, LinesAnswer } from '../../common/jobs.ts';
 import { type Jobs, JobsStopped, JobsUnavailable } from '../ports.ts';
 import type { Reception } from '../reception.ts';
 import { hallNamed } from './halls.ts';
@@ -22,7 +22,7 @@ export function jobOperations(reception: Reception, jobs: Jobs): Operation[] {
       path: '/api/v1/operations/lines',
       summary: 'The lines of jobs behind the effects: waiting, being done, being tried again, given up',
       tag: 'operations',
-      answer: z.object({ lines: z.array(LineView) }),
+      answer: LinesAnswer,
       run: async () => ({ lines: await asked(jobs.lines()) }),
     }),
     operation({
@@ -30,7 +30,7 @@ export function jobOperations(reception: Reception, jobs: Jobs): Operation[] {
       path: '/api/v1/operations/dead-letters',
       summary: 'The jobs that were given up, the latest first, each with the reason',
       tag: 'operations',
-      answer: z.object({ deadLetters: z.array(DeadLetterView) }),
+      answer: DeadLettersAnswer,
       run: async () => ({ deadLetters: await asked(jobs.deadLetters()) }),
     }),
     operation({
@@ -39,7 +39,7 @@ export function jobOperations(reception: Reception, jobs: Jobs): Operation[] {
       summary: 'Have one job of a hall, or all, done that were given up (a lead’s or manager’s window)',
       tag: 'operations',
       body: Again,
-      answer: z.object({ again: z.number().int() }),
+      answer: AgainAnswer,
       run: async ({ body: { hall, window, letter } }) => {
         const { id } = hallNamed(reception, hall).config;
         const refusal = reception.refusesOperating(id, window);
