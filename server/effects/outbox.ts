@@ -55,7 +55,7 @@ export class Outbox {
     this.#timer = null;
     await this.#running;
     if (this.#done === this.#saved) return;
-    await this.#save().catch((error: unknown) => {
+    await this.#save(this.#done).catch((error: unknown) => {
       this.parts.log.warn({ err: error }, 'how far an effect has read was not kept; it reads the last again');
     });
   }
@@ -92,11 +92,9 @@ export class Outbox {
     try {
       await this.#clamp();
       for await (const page of this.parts.journal.read(this.#done + 1)) {
-        for (const event of page) {
-          if (this.#stopped) return true;
-          await this.#handle(event);
-        }
-        if (this.#done - this.#saved >= SAVE_AFTER_EVENTS) await this.#save();
+        if (this.#stopped) return true;
+        await this.#handle(page);
+        if (this.#done - this.#saved >= SAVE_AFTER_EVENTS) await this.#save(this.#done);
       }
       return true;
     } catch (error) {
@@ -114,18 +112,24 @@ export class Outbox {
     this.#heardAgain = Number.POSITIVE_INFINITY;
   }
 
-  async #handle(event: Draft): Promise<void> {
-    const job = this.parts.jobOf(event);
-    if (job !== null) {
-      await this.parts.jobs.add(job);
-      this.#done = event.seq;
-      await this.#save();
+  /** Adds a page's jobs together, so that all of them stand in the line; moves on as each is taken. */
+  async #handle(page: readonly Draft[]): Promise<void> {
+    const steps = page.map((event) => {
+      const job = this.parts.jobOf(event);
+      const added = job === null ? null : this.parts.jobs.add(job);
+      // The first that is not taken ends the reading; the ones behind it come again with it.
+      added?.catch(() => undefined);
+      return { seq: event.seq, added };
+    });
+    for (const { seq, added } of steps) {
+      await added;
+      if (added !== null) await this.#save(seq);
+      this.#done = seq;
     }
-    this.#done = event.seq;
   }
 
-  async #save(): Promise<void> {
-    this.#saved = this.#done;
-    await this.parts.checkpoint.save(this.#saved);
+  async #save(seq: number): Promise<void> {
+    await this.parts.checkpoint.save(seq);
+    this.#saved = seq;
   }
 }

@@ -8,7 +8,13 @@ import { JobsUnavailable } from '../../../server/ports.ts';
 import { parseRedisAddress } from '../../../server/redis-address.ts';
 import { endChildren, startChild } from '../../support/child.ts';
 import { failureOf } from '../../support/drafts.ts';
-import { redisForSuite, startRedis } from '../../support/redis-server.ts';
+import {
+  endRedisServers,
+  redisForSuite,
+  startCluster,
+  startRedis,
+  startSentinel,
+} from '../../support/redis-server.ts';
 import { tempDirs } from '../../support/temp-dir.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import { type Bench, bench, jobsContract } from './contract.ts';
@@ -32,6 +38,7 @@ describe('jobs kept in Redis', function () {
     await redis.server.start();
     await Promise.all(opened.map((jobs) => jobs.stop()));
   });
+  after(() => endRedisServers());
 
   jobsContract(() => ({
     open: (clock) => new BullJobs({ address: parseRedisAddress(redis.url), clock, log: silent }),
@@ -161,18 +168,33 @@ describe('jobs kept in Redis', function () {
     expect(JSON.parse(kept.split('\r\n')[1] ?? '')).to.deep.equal(seen.job('north.0'));
   });
 
-  it('lie on one server of a Cluster', async () => {
-    const cluster = await startRedis(['--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1']);
-    try {
-      await cluster.ask('CLUSTER', 'ADDSLOTSRANGE', '0', '16383');
-      await waitFor('the cluster', async () => (await cluster.ask('CLUSTER', 'INFO')).includes('state:ok'));
-      const jobs = await machine({ url: `redis+cluster://127.0.0.1:${cluster.port}` });
-      for (const id of ids(0, 10)) await jobs.add(seen.job(id));
-      await doneAll(ids(0, 10));
-      expect(seen.done).to.deep.equal(ids(0, 10));
-      await jobs.stop();
-    } finally {
-      await cluster.stop();
-    }
+  it('lie in one slot of a Cluster', async () => {
+    const [leader] = await startCluster();
+    const jobs = await machine({ url: `redis+cluster://127.0.0.1:${leader?.port}` });
+    for (const id of ids(0, 10)) await jobs.add(seen.job(id));
+    await doneAll(ids(0, 10));
+    expect(seen.done).to.deep.equal(ids(0, 10));
+    expect((await jobs.lines())[0]).to.include({ waiting: 0, active: 0, dead: 0 });
+    await jobs.stop();
+  });
+
+  it('go on with the server that Sentinel names after a failover', async () => {
+    const leader = await startRedis();
+    const replica = await startRedis(['--replicaof', '127.0.0.1', `${leader.port}`]);
+    await waitFor('the replica', async () =>
+      (await replica.ask('INFO', 'replication')).includes('link_status:up'),
+    );
+    const sentinel = await startSentinel(leader);
+    await waitFor('the Sentinel to know both', async () =>
+      (await sentinel.ask('SENTINEL', 'REPLICAS', 'halls')).includes(`${replica.port}`),
+    );
+    const url = `redis+sentinel://127.0.0.1:${sentinel.port}/halls`;
+    const jobs = await machine({ url, holdMs: 1000 });
+    for (const id of ids(0, 5)) await jobs.add(seen.job(id));
+    await doneAll(ids(0, 5));
+    await leader.kill();
+    await Promise.all(ids(5, 10).map((id) => jobs.add(seen.job(id))));
+    await doneAll(ids(5, 10), 30_000);
+    await jobs.stop();
   });
 });

@@ -136,6 +136,7 @@ describe('slips', () => {
     for (let count = 0; count < 3; count++) expect((await take()).ok).to.equal(true);
     await waitFor('the printer to be asked', () => logged.some((line) => line.includes('job failed')));
     expect(printed()).to.deep.equal([]);
+    await waitFor('all to stand in the line', async () => (await jobs.lines())[0]?.waiting === 2);
     device.behaviour.status = READY;
     await waitFor('the slips', () => printed().length === 3);
     expect(printed()).to.deep.equal(['A001', 'A002', 'A003']);
