@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { HallConfig } from '../common/contract/config.ts';
 import { createApp } from './app.ts';
@@ -6,8 +5,6 @@ import { Catalogue } from './catalogue.ts';
 import { fastClock, systemClock } from './clock.ts';
 import { SettingError, type Settings } from './config.ts';
 import { demoHall } from './demo/hall.ts';
-import { FileCheckpoint } from './effects/checkpoint.ts';
-import { LocalJobs } from './effects/local.ts';
 import { Outbox } from './effects/outbox.ts';
 import { readHallFile } from './hall-file.ts';
 import { keepingOf } from './keeping.ts';
@@ -53,7 +50,7 @@ export async function startServer({
   const keeping = await keepingOf(settings, log);
   const secrets = new TicketSecrets(keeping.ticketKey);
   const printer = printing(settings, clock, log);
-  const jobs = new LocalJobs(join(settings.DATA_DIR, 'dead-letters.json'), clock, log);
+  const jobs = keeping.jobs(clock);
   const halls = new Map<string, Hall>();
   const outboxes: Outbox[] = [];
   const stops: (() => Promise<void>)[] = [];
@@ -72,7 +69,7 @@ export async function startServer({
     const outbox = new Outbox({
       journal,
       subscribe: (listener) => service.subscribe(listener),
-      checkpoint: new FileCheckpoint(join(settings.DATA_DIR, `${config.id}.printed`)),
+      checkpoint: keeping.checkpoint(`${config.id}.printed`),
       jobs,
       jobOf: (event) => slipJob(config.id, clock.speed, event, service.state),
       log,
