@@ -90,7 +90,7 @@ export class Outbox {
   async #follow(): Promise<boolean> {
     this.#again = false;
     try {
-      await this.#clamp();
+      this.#clamp();
       for await (const page of this.parts.journal.read(this.#done + 1)) {
         if (this.#stopped) return true;
         await this.#handle(page);
@@ -105,9 +105,8 @@ export class Outbox {
   }
 
   /** To where the log still is as it was read. What is read twice asks for the same jobs, done once. */
-  async #clamp(): Promise<void> {
-    const { seq } = await this.parts.journal.last();
-    this.#done = Math.min(this.#done, seq, this.#heardAgain - 1);
+  #clamp(): void {
+    this.#done = Math.min(this.#done, this.#heardAgain - 1);
     this.#saved = Math.min(this.#saved, this.#done);
     this.#heardAgain = Number.POSITIVE_INFINITY;
   }
