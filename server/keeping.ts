@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { SettingError, type Settings } from './config.ts';
+import { BullJobs } from './effects/bull.ts';
+import { type Checkpoint, FileCheckpoint } from './effects/checkpoint.ts';
+import { LocalJobs } from './effects/local.ts';
+import { RedisCheckpoint } from './effects/redis-checkpoint.ts';
 import { RedisJournal } from './journal/redis.ts';
 import { SqliteJournal } from './journal/sqlite.ts';
-import type { Journal, Vault } from './ports.ts';
+import type { Clock, Jobs, Journal, Vault } from './ports.ts';
 import { parseRedisAddress } from './redis-address.ts';
 import { RedisLink } from './redis-link.ts';
 import { loadKey } from './secrets.ts';
@@ -18,6 +22,9 @@ export interface Keeping {
   vaultKey: Buffer;
   /** What the vault's key was read from, for people. */
   vaultKeySource: string;
+  jobs(clock: Clock): Jobs;
+  /** How far an effect of a hall has read its log. */
+  checkpoint(name: string): Checkpoint;
   /** Secrets of tickets are made with it, the same on every server. */
   ticketKey: Buffer;
   close(): Promise<void>;
@@ -25,16 +32,18 @@ export interface Keeping {
 
 /** @throws SettingError when what the settings name can not be used. */
 export function keepingOf(settings: Settings, log: Logger): Promise<Keeping> | Keeping {
-  return settings.REDIS_URL === '' ? files(settings) : redis(settings, log);
+  return settings.REDIS_URL === '' ? files(settings, log) : redis(settings, log);
 }
 
-function files({ DATA_DIR, VAULT_KEY }: Settings): Keeping {
+function files({ DATA_DIR, VAULT_KEY }: Settings, log: Logger): Keeping {
   const keyFile = join(DATA_DIR, 'vault.key');
   return {
     journal: (hall) => new SqliteJournal(join(DATA_DIR, `${hall}.db`)),
     vault: (hall) => new SqliteVault(join(DATA_DIR, `${hall}.vault.db`)),
     vaultKey: VAULT_KEY === '' ? loadKey(keyFile) : Buffer.from(VAULT_KEY, 'base64'),
     vaultKeySource: VAULT_KEY === '' ? keyFile : 'VAULT_KEY',
+    jobs: (clock) => new LocalJobs(join(DATA_DIR, 'dead-letters.json'), clock, log),
+    checkpoint: (name) => new FileCheckpoint(join(DATA_DIR, name)),
     ticketKey: loadKey(join(DATA_DIR, 'secret.key')),
     close: async () => {
       // Journals and vaults close their own files.
@@ -44,7 +53,8 @@ function files({ DATA_DIR, VAULT_KEY }: Settings): Keeping {
 
 async function redis(settings: Settings, log: Logger): Promise<Keeping> {
   const vaultKey = sharedVaultKey(settings.VAULT_KEY);
-  const link = new RedisLink(parseRedisAddress(settings.REDIS_URL));
+  const address = parseRedisAddress(settings.REDIS_URL);
+  const link = new RedisLink(address);
   link.onChange((isUp, cause) => {
     if (isUp) log.info('Redis is reached again');
     else log.error({ err: cause }, 'Redis can not be reached');
@@ -59,6 +69,8 @@ async function redis(settings: Settings, log: Logger): Promise<Keeping> {
     vault: (hall) => new RedisVault(link, hall),
     vaultKey,
     vaultKeySource: 'VAULT_KEY',
+    jobs: (clock) => new BullJobs({ address, clock, log }),
+    checkpoint: (name) => new RedisCheckpoint(link, name),
     ticketKey: await sharedKey(link, vaultKey, loadKey(join(settings.DATA_DIR, 'secret.key'))),
     close: () => link.close(),
   };

@@ -66,6 +66,7 @@ export const REJECTIONS = {
   BUSY: 503,
   JOURNAL_UNAVAILABLE: 503,
   VAULT_UNAVAILABLE: 503,
+  JOBS_UNAVAILABLE: 503,
   INTERNAL: 500,
 } as const satisfies Record<string, number>;
 
