@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { HallConfig } from '../common/contract/config.ts';
 import { createApp } from './app.ts';
+import { Archiving } from './archiving.ts';
 import { Catalogue } from './catalogue.ts';
 import { fastClock, systemClock } from './clock.ts';
 import { SettingError, type Settings } from './config.ts';
@@ -77,13 +78,17 @@ export async function startServer({
       jobOf: (event) => slipJob(slips, event, service.state),
       log,
     });
+    const { store } = keeping;
+    const archiving = store === null ? null : new Archiving({ hall: config.id, journal, store, log });
     stops.push(async () => {
       await service.stop();
       await outbox.stop();
+      await archiving?.stop();
       await journal.close();
       await persons.close();
     });
     await outbox.start();
+    archiving?.start();
   }
   const { operations } = printer;
   const app = createApp({ halls, secrets, clock, log, version, publicUrl, webRoot, operations });

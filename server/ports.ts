@@ -120,3 +120,13 @@ export interface Vault {
   deleteBefore(at: number): Promise<number>;
   close(): Promise<void>;
 }
+
+/** Where a hall's days are kept once they are over: each one file of server/hall/day-file.ts, gzipped. */
+export interface DayStore {
+  /** Keeps a day's file; one that is kept already is replaced by it, whole. */
+  put(hall: string, day: string, file: Uint8Array): Promise<void>;
+  /** Null when that day is not kept. */
+  get(hall: string, day: string): Promise<Uint8Array | null>;
+  /** Every day kept, YYYY-MM-DD, oldest first. */
+  days(hall: string): Promise<string[]>;
+}

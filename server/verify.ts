@@ -3,6 +3,7 @@ import { createReadStream, createWriteStream, existsSync, readdirSync } from 'no
 import { join, resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { createGunzip } from 'node:zlib';
 import { Command } from '../common/contract/commands.ts';
 import { Setup } from '../common/contract/config.ts';
 import type { HallCommand } from './hall/commands.ts';
@@ -16,7 +17,7 @@ import { reportWords } from './verify-words.ts';
 /** `npm run verify`: proves a day of a hall's log, from the hall's own file or from an export alone. */
 
 const USAGE = `npm run verify -- --hall HALL [--day YYYY-MM-DD] [--data DIR]    the hall's own log; the last day unless one is named
-npm run verify -- --file day.ndjson                               an export, with nothing else of the hall
+npm run verify -- --file day.ndjson[.gz]                          an export, with nothing else of the hall
   --hash HASH      compare the day's last hash with the one that was published
   --export FILE    also write the day as a file that can be proved anywhere`;
 
@@ -84,12 +85,18 @@ async function verifyFile(name: string, { hall, day, hash }: Options): Promise<R
   const file = pathOf(name);
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
   const verifier = newVerifier();
-  for await (const line of linesOf(createReadStream(file))) verifier.take(line);
+  for await (const line of linesOf(unpacked(file))) verifier.take(line);
   const report = verifier.end(hash);
   if (hall !== undefined && hall !== report.hall)
     throw new UsageError(`${name} is of the hall ${report.hall}.`);
   if (day !== undefined && day !== report.day) throw new UsageError(`${name} is of the day ${report.day}.`);
   return report;
+}
+
+/** The bytes of an export, unpacked where it comes from the archive. */
+function unpacked(file: string): AsyncIterable<Uint8Array> {
+  const bytes = createReadStream(file);
+  return file.endsWith('.gz') ? bytes.compose(createGunzip()) : bytes;
 }
 
 async function verifyLog(options: Options): Promise<Report> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect } from 'chai';
 import { parseAllDocuments } from 'yaml';
+import { SETTING_NAMES } from '../../server/config.ts';
 import { parseRedisAddress } from '../../server/redis-address.ts';
 import { RedisLink } from '../../server/redis-link.ts';
 import { freePort, startRedis } from '../support/redis-server.ts';
@@ -69,6 +70,25 @@ describe('the files for deployment', () => {
     const named = [...table].flatMap(([, name, rest]) => series(name, rest?.match(/histogram/)?.[0]));
     expect(named).not.to.have.length(0);
     for (const name of named) expect([...metrics]).to.include(name);
+  });
+
+  it('set nothing that the program does not know', () => {
+    const [{ services }] = yamlOf('compose.yaml') as [{ services: Record<string, { environment?: object }> }];
+    const named = [
+      ...Object.values(services).flatMap(({ environment }) => Object.keys(environment ?? {})),
+      ...valueIn(join(FOLDER, 'kubernetes.yaml'), 'env').flatMap((list) =>
+        (list as { name: string }[]).map(({ name }) => name),
+      ),
+      ...[...read(join(FOLDER, 'kubernetes.yaml')).matchAll(/--from-literal=(\w+)=/g)].map(
+        ([, name]) => name,
+      ),
+      ...[...read(join(FOLDER, 'onewindow.env')).matchAll(/^(\w+)=/gm)].map(([, name]) => name),
+      ...[...read(join(FOLDER, 'onewindow.service')).matchAll(/^Environment=(\w+)=/gm)].map(
+        ([, name]) => name,
+      ),
+    ];
+    for (const name of ['REDIS_URL', 'VAULT_KEY', 'ARCHIVE_URL', 'DATA_DIR']) expect(named).to.include(name);
+    for (const name of named) expect(SETTING_NAMES).to.include(name);
   });
 
   it('draw every panel of the dashboard from Prometheus, each at a place of its own', () => {
