@@ -70,7 +70,7 @@ async function redis(settings: Settings, log: Logger): Promise<Keeping> {
     store,
     vaultKey,
     vaultKeySource: 'VAULT_KEY',
-    ticketKey: await sharedKey(link, vaultKey, loadKey(join(settings.DATA_DIR, 'secret.key'))),
+    ticketKey: await sharedKey(link, vaultKey),
     close: () => link.close(),
   };
 }

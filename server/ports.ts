@@ -118,6 +118,8 @@ export interface Vault {
   deletePerson(person: string): Promise<number>;
   /** @returns how many records were older than this instant. */
   deleteBefore(at: number): Promise<number>;
+  /** Every record, in pages, in no order; one that is put or deleted meanwhile may be among them or not. */
+  entries(): AsyncIterable<[key: string, record: SealedRecord][]>;
   close(): Promise<void>;
 }
 
