@@ -121,7 +121,7 @@ function redis(settings: Settings, link: RedisLink): Side {
     journal: (hall) => new RedisJournal(link, hall, settings.REDIS_REPLICAS, older(hall)),
     vault: (hall) => new RedisVault(link, hall),
     async discard(hall) {
-      const names = ['head', 'log', 'days', 'turn', 'sync'];
+      const names = ['head', 'log', 'days', 'turn', 'waiting', 'sync'];
       const all = [...names, ...['records', 'ages', 'persons'].map((name) => `vault:${name}`)];
       await link.ask((client) => client.unlink(all.map((name) => `ow:{${hall}}:${name}`)));
     },
