@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { HallConfig } from '../common/contract/config.ts';
 import { createApp } from './app.ts';
+import { Archiving } from './archiving.ts';
 import { Catalogue } from './catalogue.ts';
 import { fastClock, systemClock } from './clock.ts';
 import { SettingError, type Settings } from './config.ts';
@@ -53,6 +54,7 @@ export async function startServer({
   const jobs = keeping.jobs(clock);
   const halls = new Map<string, Hall>();
   const outboxes: Outbox[] = [];
+  const archivings: Archiving[] = [];
   const stops: (() => Promise<void>)[] = [];
   let port = settings.PORT;
   const publicUrl = (): string => settings.PUBLIC_URL.replace(/\/$/, '') || `http://${address}:${port}`;
@@ -75,17 +77,22 @@ export async function startServer({
       log,
     });
     outboxes.push(outbox);
+    const { store } = keeping;
+    const archiving = store === null ? null : new Archiving({ hall: config.id, journal, store, log });
     stops.push(async () => {
       await service.stop();
       await outbox.stop();
+      await archiving?.stop();
       await journal.close();
       await persons.close();
     });
+    if (archiving !== null) archivings.push(archiving);
   }
   // Before the effects, which may have slips of an earlier run to print.
   await printer.device.start();
   await jobs.start();
   for (const outbox of outboxes) await outbox.start();
+  for (const archiving of archivings) archiving.start();
   const { operations } = printer;
   const app = createApp({ halls, jobs, secrets, clock, log, version, publicUrl, webRoot, operations });
   port = await app.listen(settings.PORT, settings.HOST).catch((cause: Error) => {

@@ -1,5 +1,9 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { FolderStore } from './archive/folder.ts';
+import { S3Store } from './archive/s3.ts';
+import { parseArchiveAddress } from './archive-address.ts';
+import { archivedRows } from './archived-day.ts';
 import { SettingError, type Settings } from './config.ts';
 import { BullJobs } from './effects/bull.ts';
 import { type Checkpoint, FileCheckpoint } from './effects/checkpoint.ts';
@@ -7,7 +11,7 @@ import { LocalJobs } from './effects/local.ts';
 import { RedisCheckpoint } from './effects/redis-checkpoint.ts';
 import { RedisJournal } from './journal/redis.ts';
 import { SqliteJournal } from './journal/sqlite.ts';
-import type { Clock, Jobs, Journal, Vault } from './ports.ts';
+import type { Clock, DayStore, Jobs, Journal, Vault } from './ports.ts';
 import { parseRedisAddress } from './redis-address.ts';
 import { RedisLink } from './redis-link.ts';
 import { loadKey } from './secrets.ts';
@@ -19,6 +23,8 @@ import { SqliteVault } from './vault/sqlite.ts';
 export interface Keeping {
   journal(hall: string): Journal;
   vault(hall: string): Vault;
+  /** Where days go when they are over; null when they stay where they are. */
+  store: DayStore | null;
   vaultKey: Buffer;
   /** What the vault's key was read from, for people. */
   vaultKeySource: string;
@@ -35,11 +41,13 @@ export function keepingOf(settings: Settings, log: Logger): Promise<Keeping> | K
   return settings.REDIS_URL === '' ? files(settings, log) : redis(settings, log);
 }
 
-function files({ DATA_DIR, VAULT_KEY }: Settings, log: Logger): Keeping {
+function files(settings: Settings, log: Logger): Keeping {
+  const { DATA_DIR, VAULT_KEY } = settings;
   const keyFile = join(DATA_DIR, 'vault.key');
   return {
     journal: (hall) => new SqliteJournal(join(DATA_DIR, `${hall}.db`)),
     vault: (hall) => new SqliteVault(join(DATA_DIR, `${hall}.vault.db`)),
+    store: storeOf(settings),
     vaultKey: VAULT_KEY === '' ? loadKey(keyFile) : Buffer.from(VAULT_KEY, 'base64'),
     vaultKeySource: VAULT_KEY === '' ? keyFile : 'VAULT_KEY',
     jobs: (clock) => new LocalJobs(join(DATA_DIR, 'dead-letters.json'), clock, log),
@@ -64,14 +72,30 @@ async function redis(settings: Settings, log: Logger): Promise<Keeping> {
   } catch (cause) {
     throw new SettingError(`REDIS_URL can not be used: ${(cause as Error).message}`, { cause });
   }
+  const store = storeOf(settings);
+  const older = (hall: string) => (store === null ? undefined : archivedRows(store, hall));
   return {
-    journal: (hall) => new RedisJournal(link, hall, settings.REDIS_REPLICAS),
+    journal: (hall) => new RedisJournal(link, hall, settings.REDIS_REPLICAS, older(hall)),
     vault: (hall) => new RedisVault(link, hall),
+    store,
     vaultKey,
     vaultKeySource: 'VAULT_KEY',
     jobs: (clock) => new BullJobs({ address, clock, log }),
     checkpoint: (name) => new RedisCheckpoint(link, name),
-    ticketKey: await sharedKey(link, vaultKey, loadKey(join(settings.DATA_DIR, 'secret.key'))),
+    ticketKey: await sharedKey(link, vaultKey),
     close: () => link.close(),
   };
+}
+
+/** Where days are archived; null when the settings name no place. */
+export function storeOf(settings: Settings): DayStore | null {
+  const address = parseArchiveAddress(settings.ARCHIVE_URL);
+  if (address.kind === 'none') return null;
+  if (address.kind === 'folder') return new FolderStore(address.folder);
+  const { ARCHIVE_ACCESS_KEY: accessKey, ARCHIVE_SECRET_KEY: secretKey } = settings;
+  if (accessKey === '' || secretKey === '')
+    throw new SettingError(
+      'ARCHIVE_ACCESS_KEY and ARCHIVE_SECRET_KEY must be set where ARCHIVE_URL is s3://',
+    );
+  return new S3Store({ ...address, accessKey, secretKey });
 }

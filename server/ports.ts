@@ -118,6 +118,8 @@ export interface Vault {
   deletePerson(person: string): Promise<number>;
   /** @returns how many records were older than this instant. */
   deleteBefore(at: number): Promise<number>;
+  /** Every record, in pages, in no order; one that is put or deleted meanwhile may be among them or not. */
+  entries(): AsyncIterable<[key: string, record: SealedRecord][]>;
   close(): Promise<void>;
 }
 
@@ -198,3 +200,13 @@ export class JobsStopped extends Error {
 
 /** The jobs can not be asked about now. */
 export class JobsUnavailable extends Error {}
+
+/** Where a hall's days are kept once they are over: each one file of server/hall/day-file.ts, gzipped. */
+export interface DayStore {
+  /** Keeps a day's file; one that is kept already is replaced by it, whole. */
+  put(hall: string, day: string, file: Uint8Array): Promise<void>;
+  /** Null when that day is not kept. */
+  get(hall: string, day: string): Promise<Uint8Array | null>;
+  /** Every day kept, YYYY-MM-DD, oldest first. */
+  days(hall: string): Promise<string[]>;
+}

@@ -1,8 +1,9 @@
 import { html, LitElement, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Rejection } from '../../common/contract/rejections.ts';
-import { inLocale, type Locale } from '../../common/contract/text.ts';
+import type { Locale } from '../../common/contract/text.ts';
 import type { BoardView } from '../../common/contract/views.ts';
+import { inLocale } from '../../common/in-locale.ts';
 import type { DeadLetterView, LineView } from '../../common/jobs.ts';
 import { rejectionSentence } from '../../common/phrases.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
