@@ -1,7 +1,7 @@
 import { hash as digest } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { finished, pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { Command } from '../common/contract/commands.ts';
@@ -108,9 +108,18 @@ async function verifyFile(name: string, { hall, day, hash }: Options): Promise<R
 }
 
 /** The bytes of an export, unpacked where it comes from the archive. */
-function unpacked(file: string): AsyncIterable<Uint8Array> {
+async function* unpacked(file: string): AsyncGenerator<Uint8Array> {
   const bytes = createReadStream(file);
-  return file.endsWith('.gz') ? bytes.compose(createGunzip()) : bytes;
+  if (!file.endsWith('.gz')) return yield* bytes;
+  const unpacking = createGunzip();
+  const copying = pipeline(bytes, unpacking);
+  // It comes out where it is read.
+  copying.catch(() => undefined);
+  try {
+    yield* unpacking;
+  } catch (cause) {
+    throw new UsageError(`${file} can not be unpacked: ${(cause as Error).message}`, { cause });
+  }
 }
 
 async function verifyLog(options: Options, environment: Environment): Promise<Report> {

@@ -106,6 +106,8 @@ describe('days that are over', function () {
         .replace('A001', 'A009');
       writeFileSync(join(folder, 'forged.ndjson.gz'), gzipSync(forged));
       expect(await proved(join(folder, 'forged.ndjson.gz'))).to.equal(1);
+      writeFileSync(join(folder, 'torn.ndjson.gz'), gzipSync(forged).subarray(0, 200));
+      expect(await proved(join(folder, 'torn.ndjson.gz'))).to.equal(2);
     });
 
     it('stay in a journal that is read whole', async () => {
