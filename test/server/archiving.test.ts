@@ -176,10 +176,12 @@ describe('days that are over', function () {
     it('are not missed by whoever starts after them, nor by what is appended', async () => {
       await archiving(journal).archive();
       const clock = new TestClock(app.clock.now());
-      const service = new HallService(smallSetup(), inRedis(), clock);
+      const other = inRedis();
+      const service = new HallService(smallSetup(), other, clock);
       await service.start();
       expect(service.state.seq).to.equal(app.service.state.seq);
       await service.stop();
+      await other.close();
       await ask(app.url, 'POST', `${HALL}/tickets`, { body: { queue: 'tax', print: false } });
       expect((await readAll(inRedis())).length).to.equal(before.length + 1);
     });
