@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import Database from 'libsql';
 import { archivedRows } from './archived-day.ts';
 import { readSettings, SettingError, type Settings } from './config.ts';
+import { FileCheckpoint } from './effects/checkpoint.ts';
+import { RedisCheckpoint } from './effects/redis-checkpoint.ts';
 import { RedisJournal } from './journal/redis.ts';
 import { SqliteJournal } from './journal/sqlite.ts';
 import { storeOf } from './keeping.ts';
@@ -107,6 +109,7 @@ function files({ DATA_DIR }: Settings): Side {
   return {
     journal: (hall) => new SqliteJournal(join(DATA_DIR, `${hall}.db`)),
     vault: (hall) => new SqliteVault(join(DATA_DIR, `${hall}.vault.db`)),
+    printed: (hall) => new FileCheckpoint(join(DATA_DIR, `${hall}.printed`)),
     async discard(hall) {
       for (const name of [`${hall}.db`, `${hall}.vault.db`])
         for (const more of ['', '-wal', '-shm']) rmSync(join(DATA_DIR, name + more), { force: true });
@@ -120,6 +123,7 @@ function redis(settings: Settings, link: RedisLink): Side {
   return {
     journal: (hall) => new RedisJournal(link, hall, settings.REDIS_REPLICAS, older(hall)),
     vault: (hall) => new RedisVault(link, hall),
+    printed: (hall) => new RedisCheckpoint(link, `${hall}.printed`),
     async discard(hall) {
       const names = ['head', 'log', 'days', 'turn', 'waiting', 'sync'];
       const all = [...names, ...['records', 'ages', 'persons'].map((name) => `vault:${name}`)];

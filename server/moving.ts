@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Checkpoint } from './effects/checkpoint.ts';
 import type { Draft } from './hall/events.ts';
 import { GENESIS } from './journal/chain.ts';
 import { KEY_PROOF } from './persons.ts';
@@ -12,6 +13,8 @@ export class MigrationError extends Error {}
 export interface Side {
   journal(hall: string): Journal;
   vault(hall: string): Vault;
+  /** How far the slips of a hall have been printed. */
+  printed(hall: string): Checkpoint;
   /** Takes away what is there of a hall. */
   discard(hall: string): Promise<void>;
 }
@@ -43,7 +46,9 @@ export async function moveHall(move: {
     await refuseWhatIsThere(hall, parts.to, vaults.to);
     try {
       const records = await copyVault(vaults.from, vaults.to);
-      return { hall, records, ...(await copyLog(hall, parts.from, parts.to)) };
+      const log = await copyLog(hall, parts.from, parts.to);
+      await to.printed(hall).save(await from.printed(hall).load());
+      return { hall, records, ...log };
     } catch (cause) {
       await to.discard(hall);
       throw new MigrationError(`${hall} can not be copied: ${(cause as Error).message}`, { cause });

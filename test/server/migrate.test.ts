@@ -98,6 +98,9 @@ describe('moving house', function () {
     expect(there.code, there.text).to.equal(0);
     expect(there.text).to.match(/small: 32 events of 1 days, 2 records of persons; last hash [0-9a-f]{64}/);
 
+    const printed = JSON.parse(readFileSync(join(folder, 'old/small.printed'), 'utf8')) as number;
+    expect(await redis.server.ask('GET', '{ow}:read:small.printed')).to.contain(`\r\n${printed}\r\n`);
+
     const shared = { REDIS_URL: redis.url, VAULT_KEY: keyIn('old') };
     const nodes = [await start(environment('node1', shared)), await start(environment('node2', shared))];
     for (const node of nodes) await isKnown(node, ticket);
