@@ -83,7 +83,8 @@ describe('Redis that fails over', function () {
   }
 
   async function expectEachOnce(journal: RedisJournal, taken: readonly string[]): Promise<void> {
-    const log = await readAll(journal);
+    // A line that has just been lost again is waited for, as everybody does.
+    const log = await waitFor('the log', () => readAll(journal).catch(() => null), SOON_MS);
     const issued = log.flatMap((event) =>
       event.type === 'TicketIssued' ? [`${event.commandId} ${event.number}`] : [],
     );
