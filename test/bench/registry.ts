@@ -51,6 +51,12 @@ export const BENCHES: readonly Bench[] = [
     load: () => import('./failover.bench.ts'),
   },
   {
+    name: 'province',
+    title: 'A province of 132 halls',
+    limitMs: 120_000,
+    load: () => import('./province.bench.ts'),
+  },
+  {
     name: 'verify',
     title: 'Proving a day',
     limitMs: 90_000,
