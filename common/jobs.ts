@@ -3,9 +3,6 @@ import { Id, LocalText } from './contract/text.ts';
 
 /** What operators see of what stands behind a hall: its printer, and the jobs behind the effects. */
 
-/** The reason of a job that nobody could use any more: the one that is no fault. */
-export const TOO_LATE = 'came too late to be of use';
-
 /** A line of jobs, done one after the other. */
 export const LineView = z.object({
   /** What is done: print. */

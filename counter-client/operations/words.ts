@@ -1,5 +1,6 @@
 import type { Locale } from '../../common/contract/text.ts';
-import { type DeadLetterView, type LineView, type PrinterView, TOO_LATE } from '../../common/jobs.ts';
+import type { DeadLetterView, LineView, PrinterView } from '../../common/jobs.ts';
+import { TOO_LATE } from '../../common/too-late.ts';
 import type { Words } from '../../common/ui/words.ts';
 
 /** Every sentence of the operations page, per language. Pure. */

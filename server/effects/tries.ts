@@ -1,6 +1,6 @@
 import pRetry, { AbortError } from 'p-retry';
 import type { Logger } from 'pino';
-import { TOO_LATE } from '../../common/jobs.ts';
+import { TOO_LATE } from '../../common/too-late.ts';
 import type { Clock, Job } from '../ports.ts';
 
 const FIRST_RETRY_MS = 300;
