@@ -1,18 +1,13 @@
-import type { Rejection, RejectionCode } from '../common/contract/rejections.ts';
-import { REJECTIONS } from '../common/contract/rejections.ts';
 import { Id, LocalText } from '../common/contract/text.ts';
 import { BoardView, MatterSummary } from '../common/contract/views.ts';
 import type { PersonView } from '../common/person.ts';
+import { type Reading, read } from './reading.ts';
 
 export interface HallName {
   id: string;
   name: LocalText;
 }
 
-/** What was read, or why not. */
-export type Reading<T> = { ok: true; value: T } | { ok: false; rejection: Rejection };
-
-const READ_TIMEOUT_MS = 4000;
 /** More would not be read through; one letter more finds fewer. */
 const MATTERS_FOUND = 12;
 /** What a search may be long, as the hall takes it. */
@@ -51,27 +46,6 @@ export function readPerson(hall: string, window: string): Promise<Reading<Person
     const { name, phone, idNumber, note } = person;
     return { name: text(name), phone: text(phone), idNumber: text(idNumber), note: text(note) };
   });
-}
-
-async function read<T>(path: string, parse: (body: unknown) => T): Promise<Reading<T>> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), READ_TIMEOUT_MS);
-  try {
-    const response = await fetch(path, { signal: abort.signal, headers: { accept: 'application/json' } });
-    const body: unknown = await response.json();
-    return response.ok ? { ok: true, value: parse(body) } : { ok: false, rejection: { code: codeOf(body) } };
-  } catch {
-    // No server, no time, or no JSON: for whoever looks at the screen the same.
-    return { ok: false, rejection: { code: 'INTERNAL' } };
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** The code of a problem+json body. */
-function codeOf(body: unknown): RejectionCode {
-  const code = typeof body === 'object' && body !== null ? (body as { code?: unknown }).code : undefined;
-  return typeof code === 'string' && code in REJECTIONS ? (code as RejectionCode) : 'INTERNAL';
 }
 
 function text(value: unknown): string | null {

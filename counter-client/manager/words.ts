@@ -1,4 +1,5 @@
 import type { Locale } from '../../common/contract/text.ts';
+import type { WaitRange } from '../../common/contract/views.ts';
 import type { Words } from '../../common/ui/words.ts';
 import type { Section } from './sections.ts';
 
@@ -16,6 +17,13 @@ export const MANAGER_WORDS = {
     'zh-CN': '没有读到新的数据，以下为上次的结果',
     en: 'Could not read again: these are the last figures',
   },
+  desk: { 'zh-CN': '管理员的窗口', en: 'The manager’s window' },
+  deskWhy: {
+    'zh-CN': '建议、推演和预测只对管理员开放。权限按大厅设置里窗口的角色，选一次即可。',
+    en: 'Advice, forecasts and what-if are for the manager. The role is that of a window in the hall’s setup; choose once.',
+  },
+  enter: { 'zh-CN': '进入', en: 'Enter' },
+  close: { 'zh-CN': '知道了', en: 'Close' },
 } as const satisfies Record<string, Words>;
 
 export const SECTION_WORDS: Record<Section, Words> = {
@@ -26,8 +34,29 @@ export const SECTION_WORDS: Record<Section, Words> = {
   'what-if': { 'zh-CN': '推演', en: 'What if' },
 };
 
-/** “12–20 分钟”: whole minutes, never a false exact one. */
-export function rangeWords(from: number, until: number, locale: Locale): string {
-  const [low, high] = [Math.floor(from), Math.max(Math.ceil(until), Math.floor(from) + 1)];
-  return locale === 'en' ? `${low}–${high} min` : `${low}–${high} 分钟`;
+/** “12–20 分钟”: a range that is told, never a false exact minute. */
+export function rangeWords({ p50, p90 }: WaitRange, locale: Locale): string {
+  const range = p90 > p50 ? `${p50}–${p90}` : `${p50}`;
+  return locale === 'en' ? `${range} min` : `${range} 分钟`;
+}
+
+/** “14 分钟”, “2.5 分钟”: tenths below ten minutes, where they are a share of it. */
+export function minutesWords(minutes: number, locale: Locale): string {
+  return `${figure(minutes)} ${locale === 'en' ? 'min' : '分钟'}`;
+}
+
+/** “−1.4 分钟”, with a true minus sign. */
+export function signedMinutes(minutes: number, locale: Locale): string {
+  const size = minutesWords(Math.abs(minutes), locale);
+  if (figure(Math.abs(minutes)) === '0') return size;
+  return `${minutes < 0 ? '−' : '+'}${size}`;
+}
+
+/** “82 %”; a dash for what nobody can tell. */
+export function shareWords(share: number | null): string {
+  return share === null ? '–' : `${Math.round(share * 100)} %`;
+}
+
+function figure(minutes: number): string {
+  return minutes < 9.95 ? String(Math.round(minutes * 10) / 10) : String(Math.round(minutes));
 }
