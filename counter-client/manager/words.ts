@@ -1,6 +1,8 @@
 import type { Locale } from '../../common/contract/text.ts';
 import type { WaitRange } from '../../common/contract/views.ts';
+import { rejectionSentence } from '../../common/phrases.ts';
 import type { Words } from '../../common/ui/words.ts';
+import type { Note } from './balance.ts';
 import type { Section } from './sections.ts';
 
 /** The labels of the manager's page, per language. Pure; sentences of a section stay with it. */
@@ -23,7 +25,6 @@ export const MANAGER_WORDS = {
     en: 'Advice, forecasts and what-if are for the manager. The role is that of a window in the hall’s setup; choose once.',
   },
   enter: { 'zh-CN': '进入', en: 'Enter' },
-  close: { 'zh-CN': '知道了', en: 'Close' },
 } as const satisfies Record<string, Words>;
 
 export const SECTION_WORDS: Record<Section, Words> = {
@@ -59,4 +60,22 @@ export function shareWords(share: number | null): string {
 
 function figure(minutes: number): string {
   return minutes < 9.95 ? String(Math.round(minutes * 10) / 10) : String(Math.round(minutes));
+}
+
+type Done = Extract<Note, { kind: 'done' }>['what'];
+
+const DONE_WORDS: Record<Done, Words> = {
+  apply: {
+    'zh-CN': '建议已执行，窗口已按新业务叫号。',
+    en: 'Applied: the windows call by their new queues.',
+  },
+  undo: { 'zh-CN': '已撤销，窗口恢复原来的业务。', en: 'Undone: the windows have their own queues back.' },
+  assign: { 'zh-CN': '改动已执行。', en: 'The changes are applied.' },
+  automaticOn: { 'zh-CN': '自动执行已打开。', en: 'Advice is now applied by itself.' },
+  automaticOff: { 'zh-CN': '自动执行已关闭。', en: 'Advice now waits for you.' },
+};
+
+/** What became of what was asked. */
+export function noteSentence(note: Note, locale: Locale): string {
+  return note.kind === 'rejected' ? rejectionSentence(note.code, locale) : DONE_WORDS[note.what][locale];
 }

@@ -121,8 +121,13 @@ export class FloorMap extends LitElement {
         color: var(--ow-ink);
         text-overflow: ellipsis;
       }
-      .others {
+      .others,
+      .assigned {
         flex: none;
+      }
+      .assigned {
+        color: var(--ow-accent-text);
+        font-weight: var(--ow-weight-strong);
       }
     `,
   ];
@@ -145,7 +150,7 @@ export class FloorMap extends LitElement {
 
   #tile(tile: Tile) {
     const { locale } = this;
-    const { number, state, ticket, queues } = tile;
+    const { number, state, ticket, queues, isAssigned } = tile;
     const [primary, ...others] = queues;
     return html`<li class=${state} title=${tileSentence(tile, locale)}>
       <span class="number">${number}</span>
@@ -155,6 +160,7 @@ export class FloorMap extends LitElement {
       <span class="queues">
         <span class="primary">${primary === undefined ? '' : `${primary.prefix} ${inLocale(primary.name, locale)}`}</span>
         ${others.length === 0 ? nothing : html`<span class="others">+${lettersOf(others).join(' ')}</span>`}
+        ${isAssigned ? html`<span class="assigned">${FLOOR_WORDS.assigned[locale]}</span>` : nothing}
       </span>
     </li>`;
   }

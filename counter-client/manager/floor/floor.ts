@@ -15,6 +15,8 @@ export interface Tile {
   ticket: string;
   /** How long it has been in this state, milliseconds, never below 0. */
   lastsMs: number;
+  /** It serves other queues than its own for a while. */
+  isAssigned: boolean;
   /** Its queues, the primary one first. */
   queues: readonly QueueView[];
   served: number;
@@ -36,6 +38,7 @@ export function tilesOf(
         state: window.status === 'serving' && lastsMs >= LONG_SERVICE_MS ? 'long' : window.status,
         ticket: window.ticket?.number ?? '',
         lastsMs,
+        isAssigned: window.assignment?.begun === true,
         queues: window.queues.flatMap((id) => queues[id] ?? []),
         served: window.served,
       };

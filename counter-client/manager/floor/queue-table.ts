@@ -5,6 +5,7 @@ import { inLocale } from '../../../common/in-locale.ts';
 import { baseStyles } from '../../../common/ui/base-styles.ts';
 import { durationWords } from '../../../common/ui/format.ts';
 import { tableStyles } from '../table-styles.ts';
+import { rangeWords } from '../words.ts';
 import { type Crossing, longestWaitMs } from './floor.ts';
 import { FLOOR_WORDS } from './words.ts';
 
@@ -57,6 +58,7 @@ export class QueueTable extends LitElement {
           <th scope="col">${FLOOR_WORDS.queue[locale]}</th>
           <th scope="col" class="figure">${FLOOR_WORDS.waiting[locale]}</th>
           <th scope="col" class="figure">${FLOOR_WORDS.longest[locale]}</th>
+          <th scope="col" class="figure">${FLOOR_WORDS.expected[locale]}</th>
           <th scope="col" class="figure">${FLOOR_WORDS.open[locale]}</th>
         </tr>
       </thead>
@@ -68,7 +70,7 @@ export class QueueTable extends LitElement {
 
   #row(queue: QueueView) {
     const { now, locale, crossings } = this;
-    const { prefix, name, waiting, openWindows, open } = queue;
+    const { prefix, name, waiting, openWindows, open, wait } = queue;
     const isOver = crossings.some((crossing) => crossing.queue.id === queue.id);
     return html`<tr class=${isOver ? 'over' : ''}>
       <th scope="row">
@@ -77,6 +79,7 @@ export class QueueTable extends LitElement {
       </th>
       <td class="figure waiting">${waiting}</td>
       <td class="figure">${waiting === 0 ? '–' : durationWords(longestWaitMs(queue, now), locale)}</td>
+      <td class="figure">${wait === null ? '–' : rangeWords(wait, locale)}</td>
       <td class="figure">${openWindows}</td>
     </tr>`;
   }

@@ -21,6 +21,7 @@ export const FLOOR_WORDS = {
   windowsOpen: { 'zh-CN': '开放窗口', en: 'Windows open' },
   calm: { 'zh-CN': '全厅平稳：没有业务超过提醒线。', en: 'All calm: no queue has crossed a threshold.' },
   before: { 'zh-CN': '今日尚未开始办公。', en: 'The business day has not begun.' },
+  assigned: { 'zh-CN': '临时', en: 'for now' },
   closedQueue: { 'zh-CN': '停止取号', en: 'Not issuing' },
 } as const satisfies Record<string, Words>;
 
@@ -64,13 +65,13 @@ export function crossingSentence({ queue, kind, value }: Crossing, locale: Local
 
 /** What a tile says to somebody who hears it. */
 export function tileSentence(tile: Tile, locale: Locale): string {
-  const { number, state, ticket, lastsMs, queues } = tile;
+  const { number, state, ticket, lastsMs, queues, isAssigned } = tile;
   const names = queues.map(({ name }) => inLocale(name, locale)).join(locale === 'en' ? ', ' : '、');
   const word = WINDOW_STATE_WORDS[state][locale];
   const at = ticket === '' ? '' : `${ticket} ${stopwatch(lastsMs)}`;
   return locale === 'en'
-    ? `Window ${number}, ${word} ${at}; serves ${names}`
-    : `${number} 号窗口，${word} ${at}；可办 ${names}`;
+    ? `Window ${number}, ${word} ${at}; serves ${names}${isAssigned ? ` (${FLOOR_WORDS.assigned.en})` : ''}`
+    : `${number} 号窗口，${word} ${at}；${isAssigned ? FLOOR_WORDS.assigned['zh-CN'] : ''}可办 ${names}`;
 }
 
 /** The letters of the queues a window serves, the primary one first: “K A D”. */
