@@ -18,6 +18,7 @@ import type { Hall } from './reception.ts';
 import { TicketSecrets } from './secrets.ts';
 import { HallService } from './service.ts';
 import { slipJob } from './slips.ts';
+import { Waits } from './waits.ts';
 
 /** How often the clock is looked at: a new day, a call nobody answered. */
 const TICK_MS = 5000;
@@ -64,7 +65,7 @@ export async function startServer({
     const persons = await personalData(config, settings, keeping, clock, log);
     const journal = keeping.journal(config.id);
     const service = await startHall(config, journal, clock, log);
-    halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons });
+    halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons, waits: new Waits() });
     const urlOf = (ticket: string): string =>
       `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;
     const { device, model } = printer;

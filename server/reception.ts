@@ -11,6 +11,7 @@ import type { Persons } from './persons.ts';
 import { resolve } from './resolve.ts';
 import type { TicketSecrets } from './secrets.ts';
 import type { HallService } from './service.ts';
+import type { Waits } from './waits.ts';
 
 /** A hall as the edges know it. */
 export interface Hall {
@@ -18,6 +19,7 @@ export interface Hall {
   service: HallService;
   catalogue: Catalogue;
   persons: Persons;
+  waits: Waits;
 }
 
 /** A command as it came in over either edge. */

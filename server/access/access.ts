@@ -63,14 +63,22 @@ export function openAccess({ holds, owns, roleOf }: AccessParts): Access {
       }
     },
     actor(command) {
-      if ('window' in command && command.window !== undefined) return `counter:${command.window}`;
+      const desk = deskOf(command);
+      if (desk !== null) return `counter:${desk}`;
       if ('source' in command) return command.source;
       return 'holder';
     },
     role(hall, command) {
-      return 'window' in command && command.window !== undefined ? roleOf(hall, command.window) : null;
+      const desk = deskOf(command);
+      return desk === null ? null : roleOf(hall, desk);
     },
   };
+}
+
+/** The window of who asks; null when nobody at a window does. */
+function deskOf(command: Command): string | null {
+  if (command.type === 'AssignWindows') return command.desk ?? null;
+  return 'window' in command ? (command.window ?? null) : null;
 }
 
 const TAKES_AWAY: ReadonlySet<Command['type']> = new Set(['CancelTicket', 'CancelBooking']);

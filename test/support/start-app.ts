@@ -17,6 +17,7 @@ import { loadKey, TicketSecrets } from '../../server/secrets.ts';
 import { HallService } from '../../server/service.ts';
 import { slipJob } from '../../server/slips.ts';
 import { MemoryVault } from '../../server/vault/memory.ts';
+import { Waits } from '../../server/waits.ts';
 import { smallHall } from './small-hall.ts';
 import { TestClock } from './test-clock.ts';
 
@@ -56,7 +57,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const vault = { vault: new MemoryVault(), vaultKey: loadKey(join(folder, 'vault.key')) };
   const persons = new Persons({ hall: id, timeZone, ...vault, clock, retentionDays: 30, log });
   await persons.start();
-  const hall = { config, service, catalogue: new Catalogue(config), persons };
+  const hall = { config, service, catalogue: new Catalogue(config), persons, waits: new Waits() };
   const secrets = new TicketSecrets(loadKey(join(folder, 'secret.key')));
   const tray = trayPrinter({ directory: join(folder, 'tray') });
   const model = printerModels['kiosk-80'];
