@@ -53,13 +53,26 @@ export function readPerson(hall: string, window: string): Promise<Reading<Person
   });
 }
 
-async function read<T>(path: string, parse: (body: unknown) => T): Promise<Reading<T>> {
+/** Asks the server; with a body it is a POST. */
+export async function read<T>(
+  path: string,
+  parse: (body: unknown) => T,
+  body?: unknown,
+): Promise<Reading<T>> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), READ_TIMEOUT_MS);
   try {
-    const response = await fetch(path, { signal: abort.signal, headers: { accept: 'application/json' } });
-    const body: unknown = await response.json();
-    return response.ok ? { ok: true, value: parse(body) } : { ok: false, rejection: { code: codeOf(body) } };
+    const accept = { accept: 'application/json' };
+    const post = {
+      method: 'POST',
+      headers: { ...accept, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    };
+    const asked = body === undefined ? { headers: accept } : post;
+    const response = await fetch(path, { signal: abort.signal, ...asked });
+    const answer: unknown = await response.json();
+    if (response.ok) return { ok: true, value: parse(answer) };
+    return { ok: false, rejection: { code: codeOf(answer) } };
   } catch {
     // No server, no time, or no JSON: for whoever looks at the screen the same.
     return { ok: false, rejection: { code: 'INTERNAL' } };

@@ -76,6 +76,11 @@ export class Reception {
     return this.access.refusesPersonal(hall, request, credentials);
   }
 
+  /** Whether who sits at this window may have jobs done again. */
+  refusesOperating(hall: string, window: string): Rejection | null {
+    return this.access.refusesOperating(hall, window);
+  }
+
   /** What only the one who asked is given: secrets, and the address of the ticket's live page. */
   #handOut(hall: string, { type }: Command, { ticket, booking, supplement }: Answer): Partial<HandOut> {
     if (HANDS_OUT_TICKETS.has(type) && ticket !== undefined) return this.keepsake(hall, ticket.id);

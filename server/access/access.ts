@@ -25,6 +25,8 @@ export interface Access {
   refuses(hall: string, command: Command, credentials: Credentials): Rejection | null;
   /** The same for personal data. */
   refusesPersonal(hall: string, request: PersonalRequest, credentials: Credentials): Rejection | null;
+  /** The same for what keeps the hall running: having jobs done again. */
+  refusesOperating(hall: string, window: string): Rejection | null;
   /** Who did it, for the log: counter:w3, kiosk, phone, holder, api. Never a person's name. */
   actor(command: Command): string;
   /** What the one who asks may do beyond their turn; null for citizens. */
@@ -61,6 +63,10 @@ export function openAccess({ holds, owns, roleOf }: AccessParts): Access {
         case 'ForgetRecord':
           return secret !== undefined && holds(hall, request.thing, secret) ? null : { code: 'WRONG_SECRET' };
       }
+    },
+    refusesOperating(hall, window) {
+      const role = roleOf(hall, window);
+      return role === 'lead' || role === 'manager' ? null : { code: 'ROLE_REQUIRED' };
     },
     actor(command) {
       const desk = deskOf(command);

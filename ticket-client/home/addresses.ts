@@ -11,6 +11,7 @@ export const SCREENS: readonly ScreenId[] = [
   'booking',
   'fairness',
   'tray',
+  'operations',
   'api',
 ];
 

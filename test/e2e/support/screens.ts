@@ -47,6 +47,8 @@ export const SCREENS = {
   chooser: { path: '/counter', device: { viewport: { width: 1366, height: 768 } } },
   fairness: { path: '/ticket-client/fairness.html', device: { viewport: { width: 390, height: 844 } } },
   tray: { path: '/tray', device: { viewport: { width: 1366, height: 900 } } },
+  operations: { path: '/operations', device: { viewport: { width: 1366, height: 768 } } },
+  narrowOperations: { path: '/operations', device: { viewport: { width: 390, height: 844 } } },
   home: { path: '/', device: { viewport: { width: 1366, height: 900 } } },
 } as const satisfies Record<string, Screen>;
 
