@@ -150,6 +150,10 @@ const REJECTION_SENTENCES: Record<RejectionCode, Sentence> = {
     'zh-CN': '系统暂时无法保存个人信息，请稍候再试。',
     en: 'The system can not keep personal data at the moment; try again shortly.',
   },
+  JOBS_UNAVAILABLE: {
+    'zh-CN': '暂时无法查看后台任务，请稍候再试。',
+    en: 'The background jobs can not be asked about at the moment; try again shortly.',
+  },
   INTERNAL: {
     'zh-CN': '系统出现故障，请联系工作人员。',
     en: 'The system has a fault; please tell the staff.',

@@ -1,5 +1,5 @@
 import type { BoardView, MatterSummary } from '../common/contract/views.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './halls.ts';
 
 /** Typing pauses this long before the hall is asked. */
 const SEARCH_AFTER_MS = 120;

@@ -1,5 +1,5 @@
 import type { PersonView } from '../common/person.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from './halls.ts';
 
 export interface PersonParts {
   /** Who is at the window, masked; null when the hall knows nothing of them. */

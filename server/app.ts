@@ -10,6 +10,7 @@ import { bookingOperations } from './http/bookings.ts';
 import { fairnessOperations } from './http/fairness.ts';
 import { hallOperations } from './http/halls.ts';
 import { healthRoutes } from './http/health.ts';
+import { jobOperations } from './http/jobs.ts';
 import { openApi } from './http/openapi.ts';
 import { type Operation, route } from './http/operation.ts';
 import { pageRoutes } from './http/pages.ts';
@@ -19,7 +20,7 @@ import { ticketOperations } from './http/tickets.ts';
 import { windowOperations } from './http/windows.ts';
 import { exportDay } from './journal/export.ts';
 import { Metrics } from './metrics.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, Jobs } from './ports.ts';
 import { Broadcast, type Io } from './realtime/broadcast.ts';
 import { Sockets } from './realtime/sockets.ts';
 import { type Hall, Reception } from './reception.ts';
@@ -30,6 +31,8 @@ const CLOSE_TIMEOUT_MS = 3000;
 
 export interface Parts {
   halls: ReadonlyMap<string, Hall>;
+  /** The jobs behind the effects, to be looked at and done again. */
+  jobs: Jobs;
   secrets: TicketSecrets;
   clock: Clock;
   log: Logger;
@@ -106,6 +109,7 @@ function httpEdge(parts: Parts, reception: Reception, metrics: Metrics): Express
     ...fairnessOperations(reception, parts.clock, exportDay),
     ...bookingOperations(reception, parts.clock),
     ...personOperations(reception),
+    ...jobOperations(reception, parts.jobs),
     ...parts.operations,
   ];
   route(app, operations);

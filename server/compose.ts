@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { HallConfig } from '../common/contract/config.ts';
 import { createApp } from './app.ts';
+import { Archiving } from './archiving.ts';
 import { Catalogue } from './catalogue.ts';
 import { fastClock, systemClock } from './clock.ts';
 import { SettingError, type Settings } from './config.ts';
 import { demoHall } from './demo/hall.ts';
-import { Checkpoint } from './effects/checkpoint.ts';
-import { LocalJobs } from './effects/local.ts';
 import { Outbox } from './effects/outbox.ts';
 import { readHallFile } from './hall-file.ts';
 import { keepingOf } from './keeping.ts';
@@ -17,7 +15,8 @@ import { printing } from './printing.ts';
 import type { Hall } from './reception.ts';
 import { TicketSecrets } from './secrets.ts';
 import { HallService } from './service.ts';
-import { slipJob } from './slips.ts';
+import { slipJob, slipWorker } from './slips.ts';
+import { Waits } from './waits.ts';
 
 /** How often the clock is looked at: a new day, a call nobody answered. */
 const TICK_MS = 5000;
@@ -53,40 +52,50 @@ export async function startServer({
   const keeping = await keepingOf(settings, log);
   const secrets = new TicketSecrets(keeping.ticketKey);
   const printer = printing(settings, clock, log);
+  const jobs = keeping.jobs(clock);
   const halls = new Map<string, Hall>();
+  const outboxes: Outbox[] = [];
+  const archivings: Archiving[] = [];
   const stops: (() => Promise<void>)[] = [];
   let port = settings.PORT;
   const publicUrl = (): string => settings.PUBLIC_URL.replace(/\/$/, '') || `http://${address}:${port}`;
 
-  // Before the effects, which may have slips of an earlier run to print.
-  await printer.device.start();
   for (const config of await readHalls(settings)) {
     const persons = await personalData(config, settings, keeping, clock, log);
     const journal = keeping.journal(config.id);
     const service = await startHall(config, journal, clock, log);
-    halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons });
+    halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons, waits: new Waits() });
     const urlOf = (ticket: string): string =>
       `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;
     const { device, model } = printer;
-    const slips = { config, printer: device, model, urlOf, speed: clock.speed };
+    jobs.work(slipWorker({ config, printer: device, model, urlOf }));
     const outbox = new Outbox({
       journal,
       subscribe: (listener) => service.subscribe(listener),
-      checkpoint: new Checkpoint(join(settings.DATA_DIR, `${config.id}.printed`)),
-      jobs: new LocalJobs(clock, log),
-      jobOf: (event) => slipJob(slips, event, service.state),
+      checkpoint: keeping.checkpoint(`${config.id}.printed`),
+      jobs,
+      jobOf: (event) => slipJob(config.id, clock.speed, event, service.state),
       log,
     });
+    outboxes.push(outbox);
+    const { store } = keeping;
+    const archiving = store === null ? null : new Archiving({ hall: config.id, journal, store, log });
     stops.push(async () => {
       await service.stop();
       await outbox.stop();
+      await archiving?.stop();
       await journal.close();
       await persons.close();
     });
-    await outbox.start();
+    if (archiving !== null) archivings.push(archiving);
   }
+  // Before the effects, which may have slips of an earlier run to print.
+  await printer.device.start();
+  await jobs.start();
+  for (const outbox of outboxes) await outbox.start();
+  for (const archiving of archivings) archiving.start();
   const { operations } = printer;
-  const app = createApp({ halls, secrets, clock, log, version, publicUrl, webRoot, operations });
+  const app = createApp({ halls, jobs, secrets, clock, log, version, publicUrl, webRoot, operations });
   port = await app.listen(settings.PORT, settings.HOST).catch((cause: Error) => {
     const where = `HOST=${settings.HOST} PORT=${settings.PORT}`;
     throw new SettingError(`${where} can not be used: ${cause.message}`, { cause });
@@ -101,6 +110,7 @@ export async function startServer({
     clearInterval(days);
     clearInterval(sweeps);
     await app.close();
+    await jobs.stop();
     for (const each of stops) await each();
     await printer.device.stop();
     await keeping.close();

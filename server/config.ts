@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { parseArchiveAddress } from './archive-address.ts';
 import { parseRedisAddress } from './redis-address.ts';
 
 /** The program's settings: the environment, parsed once. */
@@ -10,7 +11,7 @@ const PRINTER_EXPECTED = 'expected tray or tcp://host:9100';
 const KEY = /^[A-Za-z0-9+/]{43}=$/;
 
 /** Settings whose value is never shown, not even when it is wrong. */
-const SECRET: ReadonlySet<string> = new Set(['VAULT_KEY', 'REDIS_URL']);
+const SECRET: ReadonlySet<string> = new Set(['VAULT_KEY', 'REDIS_URL', 'ARCHIVE_SECRET_KEY']);
 
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
@@ -26,9 +27,13 @@ const Settings = z.object({
   /** Personal data older than this is deleted. */
   RETENTION_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   /** A Redis that several servers share; files of this machine when empty. */
-  REDIS_URL: z.string().default('').superRefine(complainOfRedis),
+  REDIS_URL: z.string().default('').superRefine(isReadBy(parseRedisAddress)),
   /** So many replicas must have an event before it is acknowledged. */
   REDIS_REPLICAS: z.coerce.number().int().min(0).max(5).default(0),
+  /** Where days go when they are over: nowhere when empty, file:///folder, or s3://bucket/prefix?endpoint=…. */
+  ARCHIVE_URL: z.string().default('').superRefine(isReadBy(parseArchiveAddress)),
+  ARCHIVE_ACCESS_KEY: z.string().default(''),
+  ARCHIVE_SECRET_KEY: z.string().default(''),
   PRINTER: z.string().regex(PRINTER, PRINTER_EXPECTED).refine(isReachable, PRINTER_EXPECTED).default('tray'),
   PRINTER_MODEL: z.enum(['kiosk-58', 'kiosk-80', 'basic-58', 'basic-80', 'latin-80']).default('kiosk-80'),
   /** Demonstrations only: how fast the hall's clock runs, and where it starts. */
@@ -57,16 +62,18 @@ export function readSettings(environment: Record<string, string | undefined>): S
   throw new SettingError(`${name}=${value} can not be used: ${issue?.message ?? 'invalid'}`);
 }
 
-/** The words of the address itself are never repeated: a password may stand in it. */
-function complainOfRedis(text: string, { addIssue }: z.RefinementCtx): void {
-  try {
-    if (text !== '') parseRedisAddress(text);
-  } catch (error) {
-    addIssue((error as Error).message);
-  }
-}
-
 /** Ports end at 65535, which URL knows. */
 function isReachable(printer: string): boolean {
   return printer === 'tray' || URL.canParse(printer);
+}
+
+/** What a reader of addresses refuses, in its words, which never repeat the address: a password may stand in it. */
+function isReadBy(parse: (text: string) => unknown): (text: string, context: z.RefinementCtx) => void {
+  return (text, { addIssue }) => {
+    try {
+      if (text !== '') parse(text);
+    } catch (error) {
+      addIssue((error as Error).message);
+    }
+  };
 }

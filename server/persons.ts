@@ -8,7 +8,7 @@ import { deriveKey, Seal } from './vault/seal.ts';
 
 const DAY_MS = 86_400_000;
 /** Opens with the vault's key alone. No command has an id like this. */
-const KEY_PROOF = '#key';
+export const KEY_PROOF = '#key';
 
 /** What is sealed: who somebody is, or what a clerk wrote about the visit. */
 interface Content {

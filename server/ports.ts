@@ -118,5 +118,95 @@ export interface Vault {
   deletePerson(person: string): Promise<number>;
   /** @returns how many records were older than this instant. */
   deleteBefore(at: number): Promise<number>;
+  /** Every record, in pages, in no order; one that is put or deleted meanwhile may be among them or not. */
+  entries(): AsyncIterable<[key: string, record: SealedRecord][]>;
   close(): Promise<void>;
+}
+
+/** Something to be done outside the hall because of an event: printed, archived. Plain data, as JSON has it. */
+export interface Job {
+  /** `<hall>.<what>`: the same however often, and by however many machines, the event is read. */
+  id: string;
+  /** What is to be done: `print`. Whoever registered for the kind does it. */
+  kind: string;
+  hall: string;
+  /** Trying again after this is of no use to anybody; milliseconds since the epoch. */
+  usefulUntil: number;
+  /** What the worker needs and can not derive; never personal data, never a secret. */
+  data: Readonly<Record<string, unknown>>;
+}
+
+/** Who does the jobs of one kind. Jobs of one line are done in the order they came, one after the other. */
+export interface Worker {
+  kind: string;
+  /** Makes a line of this hall's jobs alone, so that they are not held up by another hall's. */
+  hall?: string;
+  /** Does a job; it may come more than once. What it throws is tried again. */
+  run(job: Job): Promise<void>;
+}
+
+/** A line of jobs, as its operators see it. */
+export interface LineState {
+  kind: string;
+  /** Null when the jobs of all halls stand in it. */
+  hall: string | null;
+  waiting: number;
+  /** Being done, between two tries included. */
+  active: number;
+  /** Of the active ones: those that have failed before. */
+  retrying: number;
+  dead: number;
+}
+
+/** A job that was given up. */
+export interface DeadLetter {
+  id: string;
+  kind: string;
+  hall: string;
+  at: number;
+  reason: string;
+}
+
+/** Does jobs, each until it is done or no longer of use: at least once, and in the order of its line. */
+export interface Jobs {
+  /** Before the start. */
+  work(worker: Worker): void;
+  start(): Promise<void>;
+  /** Leaves what is not done for the next start. May be started again. */
+  stop(): Promise<void>;
+  /**
+   * Resolves when the reader may move on: the job is kept by whoever will do it, or done, or given up. An id
+   * that was added before is not done again.
+   * @throws JobsStopped when it must be added again after the next start.
+   */
+  add(job: Job): Promise<void>;
+  /** @throws JobsUnavailable */
+  lines(): Promise<LineState[]>;
+  /** The latest first. @throws JobsUnavailable */
+  deadLetters(): Promise<DeadLetter[]>;
+  /**
+   * Has jobs that were given up done after all, one or all of a hall, whatever the hour.
+   * @returns how many
+   * @throws JobsUnavailable
+   */
+  again(hall: string, letter?: Pick<DeadLetter, 'kind' | 'id'>): Promise<number>;
+}
+
+export class JobsStopped extends Error {
+  constructor() {
+    super('jobs are not being done now');
+  }
+}
+
+/** The jobs can not be asked about now. */
+export class JobsUnavailable extends Error {}
+
+/** Where a hall's days are kept once they are over: each one file of server/hall/day-file.ts, gzipped. */
+export interface DayStore {
+  /** Keeps a day's file; one that is kept already is replaced by it, whole. */
+  put(hall: string, day: string, file: Uint8Array): Promise<void>;
+  /** Null when that day is not kept. */
+  get(hall: string, day: string): Promise<Uint8Array | null>;
+  /** Every day kept, YYYY-MM-DD, oldest first. */
+  days(hall: string): Promise<string[]>;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { LocalText } from '../common/contract/text.ts';
+import { PrinterView } from '../common/jobs.ts';
 import { type Operation, operation } from './http/operation.ts';
 import type { Printer } from './printing/printer.ts';
 import type { PrinterModel } from './printing/printer-model.ts';
@@ -35,10 +35,7 @@ export function printerOperation(printer: Printer): Operation {
     path: '/api/v1/printer',
     summary: 'The health of the slip printer, in words',
     tag: 'printing',
-    answer: z.object({
-      state: z.enum(['unknown', 'ready', 'warning', 'failing']),
-      reasons: z.array(z.object({ code: z.string(), text: LocalText })),
-    }),
+    answer: PrinterView,
     run: () => printer.status(),
   });
 }

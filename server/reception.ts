@@ -11,6 +11,7 @@ import type { Persons } from './persons.ts';
 import { resolve } from './resolve.ts';
 import type { TicketSecrets } from './secrets.ts';
 import type { HallService } from './service.ts';
+import type { Waits } from './waits.ts';
 
 /** A hall as the edges know it. */
 export interface Hall {
@@ -18,6 +19,7 @@ export interface Hall {
   service: HallService;
   catalogue: Catalogue;
   persons: Persons;
+  waits: Waits;
 }
 
 /** A command as it came in over either edge. */
@@ -72,6 +74,11 @@ export class Reception {
   /** Whether the one who asks may know, or delete, what is somebody's. */
   refusesPersonal(hall: string, request: PersonalRequest, credentials: Credentials): Rejection | null {
     return this.access.refusesPersonal(hall, request, credentials);
+  }
+
+  /** Whether who sits at this window may have jobs done again. */
+  refusesOperating(hall: string, window: string): Rejection | null {
+    return this.access.refusesOperating(hall, window);
   }
 
   /** What only the one who asked is given: secrets, and the address of the ticket's live page. */

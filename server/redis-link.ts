@@ -112,10 +112,7 @@ export class RedisLink {
     const words = ['WAIT', `${count}`, `${withinMs}`];
     return this.ask(async (redis) => {
       const written = write(redis);
-      const confirmed =
-        this.address.kind === 'cluster'
-          ? (redis as unknown as RedisClusterType).sendCommand(key, false, words)
-          : redis.sendCommand(words);
+      const confirmed = this.#send(redis, key, words);
       await written;
       return (await confirmed) as unknown as number;
     });
@@ -127,6 +124,13 @@ export class RedisLink {
     await this.#lines?.listening.sSubscribe(channel, listener);
   }
 
+  /** How many programs hear a sharded channel. */
+  async listeners(channel: string): Promise<number> {
+    const words = ['PUBSUB', 'SHARDNUMSUB', channel];
+    const [, count] = (await this.ask((redis) => this.#send(redis, channel, words))) as [string, number];
+    return Number(count);
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     await this.#opening?.catch(() => undefined);
@@ -134,6 +138,12 @@ export class RedisLink {
     this.#lines = null;
     if (this.#looks !== null) clearInterval(this.#looks);
     if (lines !== null) drop(lines);
+  }
+
+  /** A command the client has no words for, to the server of a key. */
+  #send(redis: Redis, key: string, words: string[]): Promise<unknown> {
+    if (this.address.kind !== 'cluster') return redis.sendCommand(words);
+    return (redis as unknown as RedisClusterType).sendCommand(key, false, words);
   }
 
   #broken(lines: Lines, cause: Error): void {

@@ -1,9 +1,10 @@
+import * as z from 'zod';
 import type { HallConfig } from '../common/contract/config.ts';
-import type { Locale } from '../common/contract/text.ts';
-import type { Job } from './effects/job.ts';
-import type { Draft, TicketIssued } from './hall/events.ts';
+import { Locale } from '../common/contract/text.ts';
+import type { Draft } from './hall/events.ts';
 import type { HallState } from './hall/state.ts';
 import { ticketView } from './hall/views/views.ts';
+import type { Job, Worker } from './ports.ts';
 import { escposOf } from './printing/escpos.ts';
 import type { Printer } from './printing/printer.ts';
 import type { PrinterModel } from './printing/printer-model.ts';
@@ -12,9 +13,27 @@ import { type SlipInput, slipOf } from './printing/slip.ts';
 /** A slip printed later than this after its ticket helps nobody; who wants one asks for a reprint. */
 const SLIP_USEFUL_MS = 10 * 60_000;
 
+/** The kind of the jobs that print slips. */
+const PRINT = 'print';
+
+/**
+ * What of a ticket stands on its slip, as a job carries it. Its secret is not in it: whoever prints the slip
+ * derives it.
+ */
+const SlipFacts = z.object({
+  ticket: z.string(),
+  number: z.string(),
+  queue: z.string(),
+  category: z.string().nullable(),
+  issuedAt: z.number(),
+  dueAt: z.number(),
+  ahead: z.number(),
+  locale: Locale,
+  isReprint: z.boolean(),
+});
+type SlipFacts = z.infer<typeof SlipFacts>;
+
 export interface SlipParts {
-  /** How fast the hall's clock runs: the ten minutes are a person's, not a demonstration's. */
-  speed: number;
   config: HallConfig;
   printer: Printer;
   model: PrinterModel;
@@ -24,64 +43,59 @@ export interface SlipParts {
 /**
  * Turns an issued ticket, or one to be printed again, into the job of printing its slip; null for every
  * other event. A reprint is of a ticket that still waits, so the hall's state has it.
+ * @param speed how fast the hall's clock runs: the ten minutes are a person's, not a demonstration's
  */
-export function slipJob(parts: SlipParts, event: Draft, state: Readonly<HallState>): Job | null {
+export function slipJob(hall: string, speed: number, event: Draft, state: Readonly<HallState>): Job | null {
+  const usefulUntil = event.at + SLIP_USEFUL_MS * speed;
   if (event.type === 'TicketIssued' && event.print) {
-    return jobOf(parts, event, slipInput(parts, event, event.at), `${parts.config.id}.${event.ticket}`);
+    // What a job may carry, and nothing else of the event.
+    const data = SlipFacts.parse({ ...event, issuedAt: event.at, isReprint: false });
+    return { id: `${hall}.${event.ticket}`, kind: PRINT, hall, usefulUntil, data };
   }
   const ticket = event.type === 'TicketReprinted' ? state.tickets.get(event.ticket) : undefined;
   if (ticket === undefined) return null;
   const { ahead } = ticketView(state, ticket);
-  const input = slipInput(parts, { ...ticket, ticket: ticket.id, ahead }, ticket.issuedAt);
-  const again = { ...input, ticket: { ...input.ticket, isReprint: true } };
-  return jobOf(
-    parts,
-    { at: event.at, locale: ticket.locale },
-    again,
-    `${parts.config.id}.again.${event.seq}`,
-  );
+  const data = SlipFacts.parse({ ...ticket, ticket: ticket.id, ahead, isReprint: true });
+  return { id: `${hall}.again.${event.seq}`, kind: PRINT, hall, usefulUntil, data };
 }
 
-function jobOf(
-  parts: SlipParts,
-  { at, locale }: { at: number; locale: Locale },
-  input: SlipInput,
-  id: string,
-): Job {
+/** Prints the slips of a hall. Its line is its own: another hall's printer may be out of paper. */
+export function slipWorker(parts: SlipParts): Worker {
+  const { config, printer, model } = parts;
   return {
-    id,
-    usefulUntil: at + SLIP_USEFUL_MS * parts.speed,
-    run: () => parts.printer.print({ id, bytes: escposOf(slipOf(input, locale), parts.model) }),
+    kind: PRINT,
+    hall: config.id,
+    async run({ id, data }) {
+      const facts = SlipFacts.parse(data);
+      await printer.print({ id, bytes: escposOf(slipOf(slipInput(parts, facts), facts.locale), model) });
+    },
   };
 }
 
-/** What of a ticket stands on its slip. */
-type SlipFacts = Pick<TicketIssued, 'ticket' | 'number' | 'queue' | 'category' | 'dueAt' | 'ahead'>;
-
-/** What stands on the slip: all of it from the event and the hall's setup. */
-export function slipInput({ config, urlOf }: SlipParts, event: SlipFacts, at: number): SlipInput {
-  const queue = config.queues.find((each) => each.id === event.queue);
+/** What stands on the slip: all of it from the job and the hall's setup. */
+function slipInput({ config, urlOf }: SlipParts, facts: SlipFacts): SlipInput {
+  const queue = config.queues.find((each) => each.id === facts.queue);
   const zone = config.zones.find((each) => each.id === queue?.zone);
   if (queue === undefined || zone === undefined)
-    throw new Error(`queue ${event.queue} is not in the hall's setup`);
-  const category = config.categories.find((each) => each.id === event.category);
+    throw new Error(`queue ${facts.queue} is not in the hall's setup`);
+  const category = config.categories.find((each) => each.id === facts.category);
   const windows = config.windows
-    .filter((window) => window.queues.includes(event.queue))
+    .filter((window) => window.queues.includes(facts.queue))
     .map((window) => window.number);
   return {
     hall: { name: config.name, timeZone: config.timeZone },
     zoneName: zone.name,
     queueName: queue.name,
     ticket: {
-      number: event.number,
-      issuedAt: new Date(at).toISOString(),
-      dueAt: new Date(event.dueAt).toISOString(),
-      ahead: event.ahead,
+      number: facts.number,
+      issuedAt: new Date(facts.issuedAt).toISOString(),
+      dueAt: new Date(facts.dueAt).toISOString(),
+      ahead: facts.ahead,
       windows,
       ...(category === undefined ? {} : { tag: category.name }),
-      isReprint: false,
+      isReprint: facts.isReprint,
     },
     notices: [],
-    url: urlOf(event.ticket),
+    url: urlOf(facts.ticket),
   };
 }

@@ -201,7 +201,11 @@ export const AssignWindows = z.strictObject({
   type: z.literal('AssignWindows'),
   /** The window of who asks; the role is its. */
   desk: Id.optional(),
-  assignments: z.array(Assignment).min(1).max(MAX_ASSIGNMENTS),
+  assignments: z
+    .array(Assignment)
+    .min(1)
+    .max(MAX_ASSIGNMENTS)
+    .refine((all) => new Set(all.map(({ window }) => window)).size === all.length, 'names a window twice'),
   /** Whose moves these are; by hand when absent. */
   advice: Id.optional(),
 });

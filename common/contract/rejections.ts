@@ -73,6 +73,7 @@ export const REJECTIONS = {
   JOURNAL_UNAVAILABLE: 503,
   VAULT_UNAVAILABLE: 503,
   BALANCE_UNAVAILABLE: 503,
+  JOBS_UNAVAILABLE: 503,
   INTERNAL: 500,
 } as const satisfies Record<string, number>;
 

@@ -12,7 +12,7 @@ import {
   SimulateAnswer,
 } from '../../common/contract/balance.ts';
 import type { Assignment } from '../../common/contract/commands.ts';
-import { type Reading, read } from '../reading.ts';
+import { type Reading, read } from '../halls.ts';
 
 /** A season and a simulated day are reckoned when asked for: seconds on a slow machine. */
 const RECKONED_WITHIN_MS = 30_000;
@@ -70,15 +70,13 @@ export class BalanceApi {
   }
 
   #get<T>(operation: string, schema: Schema<T>): Promise<Reading<T>> {
-    return read(this.#address(operation), (body) => schema.parse(body), {}, RECKONED_WITHIN_MS);
+    const timeoutMs = RECKONED_WITHIN_MS;
+    return read(this.#address(operation), (body) => schema.parse(body), undefined, { timeoutMs });
   }
 
   #post<T>(operation: string, body: object, schema: Schema<T>): Promise<Reading<T>> {
-    const init = {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'idempotency-key': newCommandId() },
-      body: JSON.stringify({ ...body, desk: this.desk }),
-    };
-    return read(`${this.#path}/${operation}`, (answer) => schema.parse(answer), init, RECKONED_WITHIN_MS);
+    const options = { timeoutMs: RECKONED_WITHIN_MS, commandId: newCommandId() };
+    const asked = { ...body, desk: this.desk };
+    return read(`${this.#path}/${operation}`, (answer) => schema.parse(answer), asked, options);
   }
 }

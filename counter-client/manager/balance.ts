@@ -7,7 +7,7 @@ import type {
   SimulateAnswer,
 } from '../../common/contract/balance.ts';
 import type { RejectionCode } from '../../common/contract/rejections.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../halls.ts';
 import type { BalanceApi } from './balance-api.ts';
 import { Feed } from './feed.ts';
 import type { Asked } from './manager-events.ts';

@@ -1,5 +1,5 @@
 import type { Rejection } from '../../common/contract/rejections.ts';
-import type { Reading } from '../reading.ts';
+import type { Reading } from '../halls.ts';
 
 /** What a section knows of its figures: none yet, as last read, as read before the last failure, refused. */
 export interface FeedState<T> {

@@ -23,6 +23,12 @@ const NEEDS = [
     debianPackages: ['redis-server'],
     find: () => findOnPath(['redis-server']),
   },
+  {
+    what: 'nginx',
+    debianPackages: ['nginx-light'],
+    // Not on everybody's PATH.
+    find: () => findOnPath(['nginx']) ?? ['/usr/sbin/nginx'].find((path) => existsSync(path)),
+  },
 ];
 
 /**

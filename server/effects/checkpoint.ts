@@ -1,10 +1,16 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
 
 /** How far an effect has read the log. Losing the last steps repeats them, never skips one. */
-export class Checkpoint {
+export interface Checkpoint {
+  /** The seq of the last event done; 0 before the first. */
+  load(): Promise<number>;
+  save(seq: number): Promise<void>;
+}
+
+/** In a file of one machine. */
+export class FileCheckpoint implements Checkpoint {
   constructor(private readonly file: string) {}
 
-  /** The seq of the last event done; 0 before the first. */
   async load(): Promise<number> {
     try {
       const seq = Number(JSON.parse(await readFile(this.file, 'utf8')));

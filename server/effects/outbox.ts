@@ -1,8 +1,7 @@
 import type { Logger } from 'pino';
 import type { Draft } from '../hall/events.ts';
-import type { Journal } from '../ports.ts';
+import { type Job, type Jobs, JobsStopped, type Journal } from '../ports.ts';
 import type { Checkpoint } from './checkpoint.ts';
-import type { Job, Jobs } from './job.ts';
 
 /** Reads gather this long: one read for a burst of events. */
 const GATHER_MS = 20;
@@ -13,11 +12,13 @@ const SAVE_AFTER_EVENTS = 1000;
 
 /**
  * Effects follow the log and nothing else: reads it from a checkpoint, turns events into jobs, and
- * moves the checkpoint when they are done. After a crash the last jobs come again: at least once.
+ * moves the checkpoint when they are done or kept. After a crash the last jobs come again: at least once.
  */
 export class Outbox {
   #done = 0;
   #saved = 0;
+  /** The lowest seq heard that was read already: the log may have been put back and gone another way. */
+  #heardAgain = Number.POSITIVE_INFINITY;
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
   #again = false;
@@ -29,7 +30,7 @@ export class Outbox {
       journal: Journal;
       subscribe: (listener: (events: readonly Draft[]) => void) => () => void;
       checkpoint: Checkpoint;
-      jobs: Jobs;
+      jobs: Pick<Jobs, 'add'>;
       jobOf: (event: Draft) => Job | null;
       log: Logger;
     },
@@ -46,19 +47,26 @@ export class Outbox {
     this.#wake();
   }
 
+  /** A job it waits for must end: the jobs are stopped before, or at the same time. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#unsubscribe?.();
     if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.parts.jobs.stop();
+    this.#timer = null;
     await this.#running;
-    if (this.#done > this.#saved) await this.#save();
+    if (this.#done === this.#saved) return;
+    await this.#save(this.#done).catch((error: unknown) => {
+      this.parts.log.warn({ err: error }, 'how far an effect has read was not kept; it reads the last again');
+    });
   }
 
   /** Most events ask for nothing: with all before them done, they are passed over unread. */
   #hear(events: readonly Draft[]): void {
+    const [first] = events;
     const last = events.at(-1);
-    const isNext = this.#timer === null && this.#running === null && events[0]?.seq === this.#done + 1;
+    if (first !== undefined && first.seq <= this.#done)
+      this.#heardAgain = Math.min(this.#heardAgain, first.seq);
+    const isNext = this.#timer === null && this.#running === null && first?.seq === this.#done + 1;
     if (last === undefined || !isNext || events.some((event) => this.parts.jobOf(event) !== null))
       this.#wake();
     else this.#done = last.seq;
@@ -82,33 +90,45 @@ export class Outbox {
   async #follow(): Promise<boolean> {
     this.#again = false;
     try {
+      this.#clamp();
       for await (const page of this.parts.journal.read(this.#done + 1)) {
-        for (const event of page) {
-          if (this.#stopped) return true;
-          await this.#handle(event);
-        }
-        if (this.#done - this.#saved >= SAVE_AFTER_EVENTS) await this.#save();
+        if (this.#stopped) return true;
+        await this.#handle(page);
+        if (this.#done - this.#saved >= SAVE_AFTER_EVENTS) await this.#save(this.#done);
       }
       return true;
     } catch (error) {
-      if (!this.#stopped)
+      if (!this.#stopped && !(error instanceof JobsStopped))
         this.parts.log.error({ err: error, after: this.#done }, 'an effect can not follow the log');
       return false;
     }
   }
 
-  async #handle(event: Draft): Promise<void> {
-    const job = this.parts.jobOf(event);
-    if (job !== null) {
-      await this.parts.jobs.add(job);
-      this.#done = event.seq;
-      await this.#save();
-    }
-    this.#done = event.seq;
+  /** To where the log still is as it was read. What is read twice asks for the same jobs, done once. */
+  #clamp(): void {
+    this.#done = Math.min(this.#done, this.#heardAgain - 1);
+    this.#saved = Math.min(this.#saved, this.#done);
+    this.#heardAgain = Number.POSITIVE_INFINITY;
   }
 
-  async #save(): Promise<void> {
-    this.#saved = this.#done;
-    await this.parts.checkpoint.save(this.#saved);
+  /** Adds a page's jobs together, so that all of them stand in the line; moves on as each is taken. */
+  async #handle(page: readonly Draft[]): Promise<void> {
+    const steps = page.map((event) => {
+      const job = this.parts.jobOf(event);
+      const added = job === null ? null : this.parts.jobs.add(job);
+      // The first that is not taken ends the reading; the ones behind it come again with it.
+      added?.catch(() => undefined);
+      return { seq: event.seq, added };
+    });
+    for (const { seq, added } of steps) {
+      await added;
+      if (added !== null) await this.#save(seq);
+      this.#done = seq;
+    }
+  }
+
+  async #save(seq: number): Promise<void> {
+    await this.parts.checkpoint.save(seq);
+    this.#saved = seq;
   }
 }

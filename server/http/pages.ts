@@ -14,6 +14,7 @@ const PAGES: Record<string, string> = {
   '/window': 'display/window.html',
   '/counter': 'counter-client/index.html',
   '/manager': 'counter-client/manager.html',
+  '/operations': 'counter-client/operations.html',
 };
 
 export function pageRoutes(app: Express, webRoot: string): void {

@@ -12,6 +12,7 @@ import {
 } from '../ports.ts';
 import { type Redis, RedisDown, type RedisLink } from '../redis-link.ts';
 import { ChainReader, GENESIS, type Sealed, seal } from './chain.ts';
+import type { Archive } from './export.ts';
 import { PAGE } from './page.ts';
 import { RedisScript } from './redis-script.ts';
 
@@ -79,18 +80,25 @@ redis.call('SET', KEYS[1], next, 'PX', ARGV[2])
 redis.call('SPUBLISH', KEYS[3], next)
 `);
 
+/** Events that the stream no longer holds, from one seq to another, by the days of the log. */
+export type Older = (days: LogDay[], from: number, to: number) => AsyncIterable<Sealed[]>;
+
+async function* noneOlder(): AsyncGenerator<Sealed[]> {
+  // All there is is in the stream.
+}
+
 /**
  * A hall's log as one Redis stream, appended to by any number of programs. What `append` answered has
  * been flushed by the server, and confirmed by as many replicas as are asked for.
  */
-export class RedisJournal implements SharedJournal {
+export class RedisJournal implements SharedJournal, Archive {
   readonly #keys: Record<'head' | 'log' | 'days' | 'turn' | 'moved' | 'waiting' | 'sync', string>;
   readonly #program = randomUUID();
   /** Where the log ended when it was last seen to: what the next append is linked to, if it is there still. */
   #end: Place = { seq: 0, hash: GENESIS };
   #listeners = new Set<(end: Place | null) => void>();
   /** Called when the turn has come. */
-  #waiters: (() => void)[] = [];
+  #call = (): void => undefined;
   #looks: NodeJS.Timeout | null = null;
   #looking = false;
 
@@ -98,6 +106,7 @@ export class RedisJournal implements SharedJournal {
     private readonly link: RedisLink,
     hall: string,
     private readonly replicas = 0,
+    private readonly older: Older = noneOlder,
   ) {
     const key = (name: string): string => `ow:{${hall}}:${name}`;
     this.#keys = {
@@ -131,9 +140,11 @@ export class RedisJournal implements SharedJournal {
 
   async *read(fromSeq: number): AsyncGenerator<Recorded[]> {
     const seq = Math.max(fromSeq, 1) - 1;
-    const hash = await this.#hashAt(seq);
-    if (hash === null) throw new JournalBroken(seq, 'it is missing');
-    yield* this.#pages({ seq, hash }, await this.#rows(seq + 1, PAGE));
+    const before = await this.#hashAt(seq);
+    if (before === null) throw new JournalBroken(seq, 'it is missing');
+    const chain = new ChainReader(seq, before);
+    for await (const page of this.rows(seq + 1, Number.MAX_SAFE_INTEGER))
+      yield page.map((row) => chain.open(row));
   }
 
   async *follow(place: Place, inTurn = false): AsyncGenerator<Recorded[]> {
@@ -193,6 +204,31 @@ export class RedisJournal implements SharedJournal {
     });
   }
 
+  /** From one seq to another as they lie there, proved or not. What is missing is left out. */
+  async *rows(from: number, to: number): AsyncGenerator<Sealed[]> {
+    for (let next = from; next <= to; ) {
+      const count = Math.min(PAGE, to - next + 1);
+      const page = await this.#rows(next, count);
+      const [first, last] = [page[0], page.at(-1)];
+      if (first === undefined || last === undefined) return;
+      if (first.seq > next) yield* this.older(await this.days(), next, Math.min(first.seq - 1, to));
+      if (first.seq <= to) yield page.filter(({ seq }) => seq <= to);
+      if (page.length < count) return;
+      next = last.seq + 1;
+    }
+  }
+
+  /** The first seq it still holds; 1 while it is empty. */
+  async firstSeq(): Promise<number> {
+    const [row] = await this.#rows(1, 1);
+    return row?.seq ?? 1;
+  }
+
+  /** Lets go of what lies before a seq, but for the one event that the next is linked to. */
+  async dropBefore(seq: number): Promise<void> {
+    await this.link.ask((redis) => redis.xTrim(this.#keys.log, 'MINID', seq - 1));
+  }
+
   watch(listener: (end: Place | null) => void): () => void {
     this.#listeners.add(listener);
     if (this.#looks === null) {
@@ -227,12 +263,14 @@ export class RedisJournal implements SharedJournal {
   #moved(message: string): void {
     const [program, seq, hash] = message.split(' ');
     if (seq === undefined || hash === undefined) {
-      if (program === this.#program) for (const call of this.#waiters.splice(0)) call();
+      if (program === this.#program) this.#call();
     } else if (program !== this.#program) this.#tell({ seq: Number(seq), hash });
   }
 
   #called(): Promise<void> {
-    return new Promise((resolve) => this.#waiters.push(resolve));
+    return new Promise((resolve) => {
+      this.#call = resolve;
+    });
   }
 
   #tell(end: Place | null): void {
@@ -243,8 +281,8 @@ export class RedisJournal implements SharedJournal {
   async #hashAt(seq: number): Promise<string | null> {
     if (seq === 0) return GENESIS;
     if (seq === this.#end.seq) return this.#end.hash;
-    const [row] = await this.#rows(seq, 1);
-    return row?.seq === seq ? row.hash : null;
+    for await (const [row] of this.rows(seq, seq)) return row?.seq === seq ? row.hash : null;
+    return null;
   }
 
   async #rows(fromSeq: number, count: number): Promise<Sealed[]> {

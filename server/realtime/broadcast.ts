@@ -152,12 +152,14 @@ export class Broadcast {
   #sendToTicket(id: string): void {
     this.#send(this.#topic(`ticket/${id}`), () => {
       const view = topics.phoneView(this.hall, id, this.clock.now());
-      return view === null ? null : { set: { ticket: view.ticket, windowNumber: view.windowNumber } };
+      return view === null
+        ? null
+        : { set: { ticket: view.ticket, wait: view.wait, windowNumber: view.windowNumber } };
     });
   }
 
   #sendCounts(): void {
-    const { queues } = this.#counts;
+    const { queues, assigned } = this.#counts;
     this.#counts = new Touched();
     if (queues.size === 0) return;
     const { state } = this.hall.service;
@@ -167,7 +169,13 @@ export class Broadcast {
       this.#send(this.#wallTopic(id), () => pick(views, topics.zoneQueues(this.hall, id)));
     }
     for (const [id, window] of state.windows) {
-      this.#send(this.#topic(`counter/${id}`), () => pick(views, window.setup.queues));
+      const own = window.setup.queues;
+      // Whole where queues have come or gone: a merge would leave those that have gone.
+      this.#send(this.#topic(`counter/${id}`), () =>
+        assigned.has(id)
+          ? { set: { queues: topics.queuesOf(this.hall, this.clock.now(), own) } }
+          : pick(views, own),
+      );
     }
   }
 

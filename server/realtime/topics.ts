@@ -40,14 +40,14 @@ export function windowsOf({ service: { state } }: Hall, zone?: string): Record<s
 }
 
 export function queuesOf(
-  { service: { state } }: Hall,
+  { service: { state }, waits }: Hall,
   at: number,
   ids: Iterable<string>,
 ): Record<string, QueueView> {
   const views: Record<string, QueueView> = {};
   for (const id of ids) {
     const queue = state.queues.get(id);
-    if (queue !== undefined) views[id] = queueView(state, queue, at);
+    if (queue !== undefined) views[id] = queueView(state, queue, at, waits.ofQueue(id));
   }
   return views;
 }
@@ -125,8 +125,9 @@ export function phoneView(hall: Hall, id: string, at: number): ViewOf['ticket'] 
   if (ticket === undefined || queue === undefined) return null;
   return {
     hall: hallOf(hall),
-    queue: queueView(state, queue, at),
+    queue: queueView(state, queue, at, hall.waits.ofQueue(queue.setup.id)),
     ticket: ticketView(state, ticket),
+    wait: ticket.state === 'waiting' ? hall.waits.ofTicket(id) : null,
     windowNumber: ticket.window === null ? null : (state.windows.get(ticket.window)?.setup.number ?? null),
   };
 }

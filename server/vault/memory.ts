@@ -26,6 +26,10 @@ export class MemoryVault implements Vault {
     return this.#deleteWhere((record) => record.at < at);
   }
 
+  async *entries(): AsyncGenerator<[string, SealedRecord][]> {
+    yield [...this.records];
+  }
+
   async close(): Promise<void> {
     // Nothing is held open.
   }

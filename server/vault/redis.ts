@@ -76,9 +76,7 @@ export class RedisVault implements Vault {
   async get(key: string): Promise<SealedRecord | null> {
     const [records = ''] = this.#keys;
     const text = await this.link.ask((redis) => redis.hGet(records, key));
-    if (text === null) return null;
-    const { at, persons, sealed } = JSON.parse(text) as Stored;
-    return { persons, at, sealed: Uint8Array.from(Buffer.from(sealed, 'base64')) };
+    return text === null ? null : opened(text);
   }
 
   async delete(key: string): Promise<boolean> {
@@ -91,6 +89,16 @@ export class RedisVault implements Vault {
 
   deleteBefore(at: number): Promise<number> {
     return this.#runToTheEnd(DELETE_BEFORE, `${at}`);
+  }
+
+  async *entries(): AsyncGenerator<[string, SealedRecord][]> {
+    const [records = ''] = this.#keys;
+    let cursor = '0';
+    do {
+      const scanned = await this.link.ask((redis) => redis.hScan(records, cursor, { COUNT: BATCH }));
+      ({ cursor } = scanned);
+      yield scanned.entries.map(({ field, value }) => [field, opened(value)]);
+    } while (cursor !== '0');
   }
 
   async close(): Promise<void> {
@@ -109,4 +117,9 @@ export class RedisVault implements Vault {
     const answer = await this.link.ask((redis) => redis.eval(script, { keys: this.#keys, arguments: words }));
     return Number(answer);
   }
+}
+
+function opened(text: string): SealedRecord {
+  const { at, persons, sealed } = JSON.parse(text) as Stored;
+  return { persons, at, sealed: Uint8Array.from(Buffer.from(sealed, 'base64')) };
 }

@@ -12,7 +12,11 @@ export type Request =
   | { op: 'delete'; key: string }
   | { op: 'deletePerson'; person: string }
   | { op: 'deleteBefore'; at: number }
+  | { op: 'page'; after: string }
   | { op: 'close' };
+
+/** Records told at once. */
+const PAGE = 500;
 
 const database = orSay(() => open((workerData as { file: string }).file));
 const statements = {
@@ -23,6 +27,7 @@ const statements = {
   putPerson: database.prepare('INSERT OR IGNORE INTO persons (person, key) VALUES (?, ?)'),
   get: database.prepare('SELECT at, sealed FROM records WHERE key = ?'),
   persons: database.prepare('SELECT person FROM persons WHERE key = ? ORDER BY rowid'),
+  keysAfter: database.prepare('SELECT key FROM records WHERE key > ? ORDER BY key LIMIT ?'),
   delete: database.prepare('DELETE FROM records WHERE key = ?'),
   deletePerson: database.prepare(
     'DELETE FROM records WHERE key IN (SELECT key FROM persons WHERE person = ?)',
@@ -67,6 +72,8 @@ function handle(request: Request): unknown {
       return erased(statements.deletePerson.run(request.person).changes);
     case 'deleteBefore':
       return erased(statements.deleteBefore.run(request.at).changes);
+    case 'page':
+      return page(request.after);
     case 'close':
       return database.close();
   }
@@ -91,6 +98,11 @@ function get(key: string): SealedRecord | null {
   if (row === undefined) return null;
   const persons = statements.persons.all(key) as { person: string }[];
   return { persons: persons.map(({ person }) => person), at: row.at, sealed: new Uint8Array(row.sealed) };
+}
+
+function page(after: string): [key: string, record: SealedRecord | null][] {
+  const keys = statements.keysAfter.all(after, PAGE) as { key: string }[];
+  return keys.map(({ key }) => [key, get(key)]);
 }
 
 /** What was deleted still stands in the write-ahead log: it is written back and cut to nothing. */

@@ -33,6 +33,16 @@ export class SqliteVault implements Vault {
     return (await this.#thread.ask({ op: 'deleteBefore', at })) as number;
   }
 
+  async *entries(): AsyncGenerator<[string, SealedRecord][]> {
+    for (let after = ''; ; ) {
+      const page = (await this.#thread.ask({ op: 'page', after })) as [string, SealedRecord][];
+      const last = page.at(-1);
+      if (last === undefined) return;
+      yield page;
+      [after] = last;
+    }
+  }
+
   close(): Promise<void> {
     return this.#thread.end({ op: 'close' });
   }

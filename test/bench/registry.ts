@@ -62,4 +62,10 @@ export const BENCHES: readonly Bench[] = [
     limitMs: 360_000,
     load: () => import('./balance.bench.ts'),
   },
+  {
+    name: 'forecast',
+    title: 'Forecasting a season',
+    limitMs: 240_000,
+    load: () => import('./forecast.bench.ts'),
+  },
 ];

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import type { MatterSummary } from '../../common/contract/views.ts';
 import type { PersonView } from '../../common/person.ts';
 import { Directory } from '../../counter-client/directory.ts';
+import type { Reading } from '../../counter-client/halls.ts';
 import { PersonLine } from '../../counter-client/person-line.ts';
-import type { Reading } from '../../counter-client/reading.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 const refused: Reading<never> = { ok: false, rejection: { code: 'NOT_FOUND' } };

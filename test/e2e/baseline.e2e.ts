@@ -22,6 +22,8 @@ const READY: Record<ScreenName, string> = {
   chooser: 'window-chooser .tile',
   fairness: 'fairness-report',
   tray: 'tray-page img',
+  operations: 'operations-page .none',
+  narrowOperations: 'operations-page .none',
   home: 'home-screen',
 };
 

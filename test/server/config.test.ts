@@ -12,6 +12,11 @@ describe('the settings', () => {
       PUBLIC_URL: '',
       VAULT_KEY: '',
       RETENTION_DAYS: 30,
+      REDIS_URL: '',
+      REDIS_REPLICAS: 0,
+      ARCHIVE_URL: '',
+      ARCHIVE_ACCESS_KEY: '',
+      ARCHIVE_SECRET_KEY: '',
       PRINTER: 'tray',
       PRINTER_MODEL: 'kiosk-80',
       CLOCK_SPEED: 1,
@@ -46,8 +51,11 @@ describe('the settings', () => {
     ['PORT', '65536'],
     ['PORT', '80.5'],
     ['LOG_LEVEL', 'loud'],
+    ['REDIS_REPLICAS', 'many'],
     ['PUBLIC_URL', 'hall.example'],
     ['PUBLIC_URL', 'ftp://hall.example'],
+    ['ARCHIVE_URL', '/archive'],
+    ['ARCHIVE_URL', 's3://'],
     ['PRINTER', 'lpt1'],
     ['PRINTER', 'tcp://'],
     ['PRINTER', 'tcp://host:99999'],
@@ -67,4 +75,10 @@ describe('the settings', () => {
       );
     });
   }
+
+  it('that may hold a password are refused without being repeated', () => {
+    expect(() => readSettings({ REDIS_URL: 'redis://hall:s3cret@a,b' }))
+      .to.throw(SettingError, 'REDIS_URL=… can not be used: several servers')
+      .and.not.match(/s3cret/);
+  });
 });

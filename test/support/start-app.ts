@@ -3,20 +3,21 @@ import pino from 'pino';
 import type { HallConfig } from '../../common/contract/config.ts';
 import { createApp } from '../../server/app.ts';
 import { Catalogue } from '../../server/catalogue.ts';
-import { Checkpoint } from '../../server/effects/checkpoint.ts';
+import { FileCheckpoint } from '../../server/effects/checkpoint.ts';
 import { LocalJobs } from '../../server/effects/local.ts';
 import { Outbox } from '../../server/effects/outbox.ts';
 import { MemoryJournal } from '../../server/journal/memory.ts';
 import { Persons } from '../../server/persons.ts';
-import type { Journal } from '../../server/ports.ts';
+import type { Jobs, Journal } from '../../server/ports.ts';
 import { printerModels } from '../../server/printing/printer-model.ts';
 import { type TrayPrinter, trayPrinter } from '../../server/printing/tray-printer.ts';
 import { printerOperation, trayOperation } from '../../server/printing-operations.ts';
 import type { Hall } from '../../server/reception.ts';
 import { loadKey, TicketSecrets } from '../../server/secrets.ts';
 import { HallService } from '../../server/service.ts';
-import { slipJob } from '../../server/slips.ts';
+import { slipJob, slipWorker } from '../../server/slips.ts';
 import { MemoryVault } from '../../server/vault/memory.ts';
+import { Waits } from '../../server/waits.ts';
 import { smallHall } from './small-hall.ts';
 import { TestClock } from './test-clock.ts';
 
@@ -30,6 +31,7 @@ export interface TestApp {
   clock: TestClock;
   secrets: TicketSecrets;
   tray: TrayPrinter;
+  jobs: Jobs;
   /** What the log says, a line each. */
   logged: string[];
   stop(): Promise<void>;
@@ -56,25 +58,28 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const vault = { vault: new MemoryVault(), vaultKey: loadKey(join(folder, 'vault.key')) };
   const persons = new Persons({ hall: id, timeZone, ...vault, clock, retentionDays: 30, log });
   await persons.start();
-  const hall = { config, service, catalogue: new Catalogue(config), persons };
+  const hall = { config, service, catalogue: new Catalogue(config), persons, waits: new Waits() };
   const secrets = new TicketSecrets(loadKey(join(folder, 'secret.key')));
   const tray = trayPrinter({ directory: join(folder, 'tray') });
   const model = printerModels['kiosk-80'];
   await tray.start();
   const urlOf = (ticket: string): string => `http://hall/${ticket}`;
-  const slips = { config, printer: tray, model, urlOf, speed: clock.speed };
+  const jobs = new LocalJobs(join(folder, 'dead-letters.json'), clock, log);
+  jobs.work(slipWorker({ config, printer: tray, model, urlOf }));
+  await jobs.start();
   const outbox = new Outbox({
     journal,
     subscribe: (listener) => service.subscribe(listener),
-    checkpoint: new Checkpoint(join(folder, 'printed')),
-    jobs: new LocalJobs(clock, log),
-    jobOf: (event) => slipJob(slips, event, service.state),
+    checkpoint: new FileCheckpoint(join(folder, 'printed')),
+    jobs,
+    jobOf: (event) => slipJob(config.id, clock.speed, event, service.state),
     log,
   });
   await outbox.start();
   let url = '';
   const app = createApp({
     halls: new Map([[config.id, hall]]),
+    jobs,
     secrets,
     clock,
     log,
@@ -88,10 +93,11 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const stop = async (): Promise<void> => {
     await app.close();
     await service.stop();
+    await jobs.stop();
     await outbox.stop();
     await tray.stop();
     await journal.close();
     await persons.close();
   };
-  return { url, port, hall, service, journal, clock, secrets, tray, logged, stop };
+  return { url, port, hall, service, journal, clock, secrets, tray, jobs, logged, stop };
 }

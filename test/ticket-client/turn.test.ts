@@ -9,7 +9,7 @@ const knowledge: Knowledge = { rule, windows: [window(3, ['a'])], now: 0 };
 const at = (time: string) => Date.parse(`2026-11-23T${time}:00+08:00`);
 
 function view(change: Parameters<typeof ticket>[0], windowNumber: number | null = null): PhoneView {
-  return { hall, queue: queue({}), ticket: ticket(change), windowNumber };
+  return { hall, queue: queue({}), ticket: ticket(change), wait: null, windowNumber };
 }
 
 describe('what a turn has come to', () => {

@@ -73,6 +73,7 @@ describe('the addresses of the home page', () => {
     expect(addressOf('kiosk', 'demo', 'w1', 'zh-CN')).to.equal('/kiosk?hall=demo');
     expect(addressOf('counter', 'demo', 'w3', 'en')).to.equal('/counter?hall=demo&window=w3&lang=en');
     expect(addressOf('tray', 'demo', 'w3', 'zh-CN')).to.equal('/tray');
+    expect(addressOf('operations', 'demo', 'w3', 'en')).to.equal('/operations?hall=demo&lang=en');
     expect(addressOf('booking', 'demo', 'w3', 'zh-CN')).to.equal('/booking?hall=demo');
     expect(addressOf('fairness', 'demo', 'w3', 'en')).to.equal('/fairness?hall=demo&lang=en');
     expect(addressOf('api', 'demo', 'w3', 'en')).to.equal('/openapi.json');

@@ -12,6 +12,7 @@ export const SCREENS: readonly ScreenId[] = [
   'booking',
   'fairness',
   'tray',
+  'operations',
   'api',
 ];
 

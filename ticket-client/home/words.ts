@@ -12,6 +12,7 @@ export type ScreenId =
   | 'booking'
   | 'fairness'
   | 'tray'
+  | 'operations'
   | 'api';
 
 export interface ScreenWords {
@@ -42,6 +43,7 @@ const chinese = {
       about: '今天怎么叫的号、例外有几次、规则是什么；加 &ground=dark 上墙。',
     },
     tray: { name: '小票盘', about: '没有打印机也能看到真实的小票。' },
+    operations: { name: '运行状况', about: '打印机、后台任务；没有打成的小票在这里重新打印。' },
     api: { name: '接口说明', about: 'OpenAPI 文档，供其他系统对接。' },
   } satisfies Record<ScreenId, ScreenWords>,
   scanSlip: '用手机扫小票二维码',
@@ -82,6 +84,7 @@ const english: HomeWords = {
       about: 'Today’s calls, every exception, the rule. With &ground=dark for a wall.',
     },
     tray: { name: 'Slip tray', about: 'Real slips with no printer at hand.' },
+    operations: { name: 'Operations', about: 'The printer and the jobs; print again what was given up.' },
     api: { name: 'API', about: 'OpenAPI document, for other systems.' },
   },
   scanSlip: 'Scan the code on a slip',

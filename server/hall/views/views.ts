@@ -5,6 +5,7 @@ import type {
   HallView,
   QueueView,
   TicketView,
+  WaitRange,
   WindowView,
 } from '../../../common/contract/views.ts';
 import { aheadOf, identityOf, issuesAt, targetMinutes } from '../rule.ts';
@@ -52,6 +53,7 @@ function aheadOfTicket(state: HallState, ticket: Ticket): number {
 
 export function windowView({
   setup,
+  assignment,
   status,
   since,
   pauseReason,
@@ -65,6 +67,7 @@ export function windowView({
     number: setup.number,
     zone: setup.zone,
     queues: setup.queues,
+    assignment,
     status,
     since,
     pauseReason,
@@ -79,7 +82,13 @@ function atWindow({ id, number, queue, calledAt, calls }: Ticket): NonNullable<W
   return { id, number, queue, calledAt: calledAt ?? 0, calls };
 }
 
-export function queueView(state: HallState, queue: QueueState, at: number): QueueView {
+/** @param wait what is expected of who takes a number now: reckoned beside the log, so it is no part of the state. */
+export function queueView(
+  state: HallState,
+  queue: QueueState,
+  at: number,
+  wait: WaitRange | null = null,
+): QueueView {
   const { id, prefix, name, zone, hours, quota } = queue.setup;
   const remaining = quota?.perDay === undefined ? null : Math.max(0, quota.perDay - queue.issued);
   return {
@@ -92,6 +101,7 @@ export function queueView(state: HallState, queue: QueueState, at: number): Queu
     targetMinutes: state.setup === null ? 0 : targetMinutes(state.setup, queue.setup, null),
     bookable: queue.setup.booking !== undefined,
     identity: identityOf([queue.setup]),
+    wait,
   };
 }
 

@@ -45,8 +45,15 @@ export const SCREENS = {
     device: { viewport: { width: 420, height: 768 } },
   },
   chooser: { path: '/counter', device: { viewport: { width: 1366, height: 768 } } },
+  manager: { path: `/manager?hall=${HALL}&desk=w55`, device: { viewport: { width: 1440, height: 900 } } },
+  wideManager: {
+    path: `/manager?hall=${HALL}&desk=w55`,
+    device: { viewport: { width: 1920, height: 1080 } },
+  },
   fairness: { path: '/ticket-client/fairness.html', device: { viewport: { width: 390, height: 844 } } },
   tray: { path: '/tray', device: { viewport: { width: 1366, height: 900 } } },
+  operations: { path: '/operations', device: { viewport: { width: 1366, height: 768 } } },
+  narrowOperations: { path: '/operations', device: { viewport: { width: 390, height: 844 } } },
   home: { path: '/', device: { viewport: { width: 1366, height: 900 } } },
 } as const satisfies Record<string, Screen>;
 

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import pino from 'pino';
-import { Checkpoint } from '../../../server/effects/checkpoint.ts';
+import { FileCheckpoint } from '../../../server/effects/checkpoint.ts';
 import { LocalJobs } from '../../../server/effects/local.ts';
 import { Outbox } from '../../../server/effects/outbox.ts';
 import { MemoryJournal } from '../../../server/journal/memory.ts';
@@ -11,7 +11,7 @@ import type { Printer } from '../../../server/printing/printer.ts';
 import { printerModels } from '../../../server/printing/printer-model.ts';
 import { render } from '../../../server/printing/render.ts';
 import { HallService } from '../../../server/service.ts';
-import { slipJob } from '../../../server/slips.ts';
+import { slipJob, slipWorker } from '../../../server/slips.ts';
 import { type Asked, asking, issueTicket, wordOf } from '../../support/commands.ts';
 import { GatedJournal } from '../../support/gated-journal.ts';
 import { MINUTE, smallHall, smallSetup } from '../../support/small-hall.ts';
@@ -28,6 +28,7 @@ const tempDir = tempDirs();
 describe('slips', () => {
   let device: FakePrinter;
   let printer: Printer;
+  let memory: MemoryJournal;
   let journal: GatedJournal;
   let clock: TestClock;
   let service: HallService;
@@ -35,6 +36,7 @@ describe('slips', () => {
   let file: string;
   let jobs: LocalJobs;
   let outbox: Outbox;
+  let hear: Parameters<HallService['subscribe']>[0];
   let logged: string[];
 
   beforeEach(async () => {
@@ -50,7 +52,8 @@ describe('slips', () => {
       log,
     });
     await printer.start();
-    journal = new GatedJournal(new MemoryJournal());
+    memory = new MemoryJournal();
+    journal = new GatedJournal(memory);
     clock = new TestClock();
     service = new HallService(smallSetup(), journal, clock);
     ask = asking(service);
@@ -59,7 +62,7 @@ describe('slips', () => {
     await startOutbox();
   });
   afterEach(async () => {
-    await outbox.stop();
+    await stopOutbox();
     await service.stop();
     await printer.stop();
     await device.close();
@@ -67,17 +70,26 @@ describe('slips', () => {
 
   async function startOutbox(): Promise<void> {
     const log = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
-    jobs = new LocalJobs(clock, log);
-    const slips = { config, printer, model, urlOf: (ticket: string) => `http://hall/${ticket}`, speed: 1 };
+    jobs = new LocalJobs(join(dirname(file), 'dead-letters.json'), clock, log);
+    jobs.work(slipWorker({ config, printer, model, urlOf: (ticket) => `http://hall/${ticket}` }));
+    await jobs.start();
     outbox = new Outbox({
       journal,
-      subscribe: (listener) => service.subscribe(listener),
-      checkpoint: new Checkpoint(file),
+      subscribe: (listener) => {
+        hear = listener;
+        return service.subscribe(listener);
+      },
+      checkpoint: new FileCheckpoint(file),
       jobs,
-      jobOf: (event) => slipJob(slips, event, service.state),
+      jobOf: (event) => slipJob(config.id, 1, event, service.state),
       log,
     });
     await outbox.start();
+  }
+
+  async function stopOutbox(): Promise<void> {
+    await jobs.stop();
+    await outbox.stop();
   }
 
   /** The numbers on the slips that have come out, in order. */
@@ -88,7 +100,7 @@ describe('slips', () => {
 
   const take = (queue = 'social', print = true) =>
     ask({ ...issueTicket(queue), print } as Parameters<Asked>[0]);
-  const done = async (seq: number): Promise<boolean> => (await new Checkpoint(file).load()) >= seq;
+  const done = async (seq: number): Promise<boolean> => (await new FileCheckpoint(file).load()) >= seq;
 
   it('come out again, marked as such, when a reprint is asked for', async () => {
     const outcome = await take('social');
@@ -124,6 +136,7 @@ describe('slips', () => {
     for (let count = 0; count < 3; count++) expect((await take()).ok).to.equal(true);
     await waitFor('the printer to be asked', () => logged.some((line) => line.includes('job failed')));
     expect(printed()).to.deep.equal([]);
+    await waitFor('all to stand in the line', async () => (await jobs.lines())[0]?.waiting === 2);
     device.behaviour.status = READY;
     await waitFor('the slips', () => printed().length === 3);
     expect(printed()).to.deep.equal(['A001', 'A002', 'A003']);
@@ -133,19 +146,19 @@ describe('slips', () => {
     device.behaviour.status = NO_PAPER;
     for (let count = 0; count < 2; count++) await take();
     await waitFor('the printer to be asked', () => logged.some((line) => line.includes('job failed')));
-    await outbox.stop();
+    await stopOutbox();
     await take();
     device.behaviour.status = READY;
     await startOutbox();
     await waitFor('the slips', () => printed().length === 3);
     expect(printed()).to.deep.equal(['A001', 'A002', 'A003']);
-    expect(jobs.deadLetters()).to.deep.equal([]);
+    expect(await jobs.deadLetters()).to.deep.equal([]);
   });
 
   it('do not come out again after a restart, if they had', async () => {
     await take();
     await waitFor('the checkpoint', () => done(2));
-    await outbox.stop();
+    await stopOutbox();
     await startOutbox();
     await take();
     await waitFor('the second slip', () => printed().length === 2);
@@ -158,7 +171,7 @@ describe('slips', () => {
     const before = await readFile(file);
     await take();
     await waitFor('the second', () => done(3));
-    await outbox.stop();
+    await stopOutbox();
     await writeFile(file, before);
     await startOutbox();
     await waitFor('the second again', () => printed().length === 3);
@@ -174,13 +187,13 @@ describe('slips', () => {
     device.behaviour.status = READY;
     await waitFor('the slip of the second', () => printed().length > 0, 8000);
     expect(printed()).to.deep.equal(['A002']);
-    const dead = jobs.deadLetters().map(({ id, reason }) => ({ id, reason }));
+    const dead = (await jobs.deadLetters()).map(({ id, reason }) => ({ id, reason }));
     expect(dead).to.deep.equal([{ id: 'small.20260302-A001', reason: 'came too late to be of use' }]);
     expect(logged.join()).to.include('job given up');
   });
 
   it('of a log without a checkpoint, or with a torn one, come out from the beginning', async () => {
-    await outbox.stop();
+    await stopOutbox();
     await take();
     await take();
     await writeFile(file, '{"to');
@@ -190,12 +203,27 @@ describe('slips', () => {
   });
 
   it('of a log that was put back from a copy, shorter than the checkpoint, come out too', async () => {
-    await outbox.stop();
+    await stopOutbox();
     await writeFile(file, '900');
     await startOutbox();
     await take();
     await waitFor('the slip', () => printed().length === 1);
     expect(printed()).to.deep.equal(['A001']);
+  });
+
+  it('of a log that loses its end while it is followed, and goes another way, come out too', async () => {
+    await take();
+    await take();
+    await waitFor('the first two', () => done(3));
+    await service.stop();
+    memory.rows.length = 2;
+    service = new HallService(smallSetup(), journal, clock);
+    ask = asking(service, 'after');
+    await service.start();
+    service.subscribe(hear);
+    await take('tax');
+    await waitFor('the slip', () => printed().length === 3);
+    expect(printed()).to.deep.equal(['A001', 'A002', 'B001']);
   });
 
   it('come out though the log could not be read for a moment, without waiting for the next ticket', async () => {
@@ -210,8 +238,8 @@ describe('slips', () => {
     await outbox.start();
     await take();
     await waitFor('the slip', () => printed().length === 1);
-    await outbox.stop();
-    await outbox.stop();
+    await stopOutbox();
+    await stopOutbox();
     await take();
     expect(printed()).to.deep.equal(['A001']);
   });

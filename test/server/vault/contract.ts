@@ -74,6 +74,20 @@ export function vaultContract(name: string, open: () => Vault | Promise<Vault>):
       expect(await keys('k1', 'k2', 'k3')).to.deep.equal(['k2', 'k3']);
     });
 
+    it('tells every record it has, however many', async () => {
+      const told = async (): Promise<Map<string, SealedRecord>> => {
+        const all = new Map<string, SealedRecord>();
+        for await (const page of vault.entries()) for (const [key, record] of page) all.set(key, record);
+        return all;
+      };
+      expect(await told()).to.deep.equal(new Map());
+      const records = new Map(
+        Array.from({ length: 1201 }, (_, index) => [`k${index}`, sealedRecord(index, `p${index}`)]),
+      );
+      await Promise.all([...records].map(([key, record]) => vault.put(key, record)));
+      expect(await told()).to.deep.equal(records);
+    }).timeout(30_000);
+
     it('takes many at once', async () => {
       const many = Array.from({ length: 200 }, (_, index) => `k${index}`);
       await Promise.all(many.map((key, index) => vault.put(key, sealedRecord(index, `p${index % 10}`))));
