@@ -35,10 +35,9 @@ export const SECTION_WORDS: Record<Section, Words> = {
   'what-if': { 'zh-CN': '推演', en: 'What if' },
 };
 
-/** “12–20 分钟”: a range that is told, never a false exact minute. */
-export function rangeWords({ p50, p90 }: WaitRange, locale: Locale): string {
-  const range = p90 > p50 ? `${p50}–${p90}` : `${p50}`;
-  return locale === 'en' ? `${range} min` : `${range} 分钟`;
+/** “12–20”, whole minutes: a range that is told, never a false exact minute. */
+export function rangeOf({ p50, p90 }: WaitRange): string {
+  return p90 > p50 ? `${p50}–${p90}` : `${p50}`;
 }
 
 /** “14 分钟”, “2.5 分钟”: tenths below ten minutes, where they are a share of it. */

@@ -1,12 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Locale } from '../../../common/contract/text.ts';
-import { inLocale } from '../../../common/in-locale.ts';
 import { baseStyles } from '../../../common/ui/base-styles.ts';
 import { durationWords, stopwatch } from '../../../common/ui/format.ts';
 import '../../../common/ui/number.ts';
 import '../../../common/ui/window-state.ts';
 import { countStates, type Tile } from './floor.ts';
-import { FLOOR_WORDS, lettersOf, STATE_ORDER, tileSentence } from './words.ts';
+import { FLOOR_WORDS, lettersOf, STATE_ORDER, servedWords, tileSentence } from './words.ts';
 
 /** The windows of the hall, one tile each; what takes long has a frame of its own. */
 export class FloorMap extends LitElement {
@@ -34,6 +33,11 @@ export class FloorMap extends LitElement {
         margin-inline-end: auto;
         font-size: var(--ow-text-lead);
         font-weight: var(--ow-weight-strong);
+      }
+      .legend span {
+        display: inline-flex;
+        align-items: center;
+        gap: 5px;
       }
       .legend ow-window-state {
         font-size: var(--ow-text-note);
@@ -117,13 +121,11 @@ export class FloorMap extends LitElement {
         overflow: hidden;
       }
       .primary {
-        overflow: hidden;
         color: var(--ow-ink);
-        text-overflow: ellipsis;
+        font-weight: var(--ow-weight-strong);
       }
-      .others,
-      .assigned {
-        flex: none;
+      .served {
+        margin-inline-start: auto;
       }
       .assigned {
         color: var(--ow-accent-text);
@@ -150,17 +152,16 @@ export class FloorMap extends LitElement {
 
   #tile(tile: Tile) {
     const { locale } = this;
-    const { number, state, ticket, queues, isAssigned } = tile;
-    const [primary, ...others] = queues;
+    const { number, state, ticket, queues, isAssigned, served } = tile;
     return html`<li class=${state} title=${tileSentence(tile, locale)}>
       <span class="number">${number}</span>
       <ow-window-state .state=${state} .locale=${locale}></ow-window-state>
       ${ticket === '' ? nothing : html`<ow-number .value=${ticket}></ow-number>`}
       ${state === 'closed' ? nothing : html`<span class="lasts">${this.#lasts(tile)}</span>`}
       <span class="queues">
-        <span class="primary">${primary === undefined ? '' : `${primary.prefix} ${inLocale(primary.name, locale)}`}</span>
-        ${others.length === 0 ? nothing : html`<span class="others">+${lettersOf(others).join(' ')}</span>`}
+        ${lettersOf(queues).map((letter, place) => html`<span class=${place === 0 ? 'primary' : ''}>${letter}</span>`)}
         ${isAssigned ? html`<span class="assigned">${FLOOR_WORDS.assigned[locale]}</span>` : nothing}
+        <span class="served">${served === 0 ? '' : servedWords(served, locale)}</span>
       </span>
     </li>`;
   }

@@ -31,7 +31,7 @@ export class FloorView extends LitElement {
         grid-template:
           'top top' auto
           'map queues' minmax(0, 1fr)
-          / minmax(0, 1fr) clamp(400px, 31vw, 560px);
+          / minmax(0, 1fr) clamp(440px, 33vw, 600px);
         gap: var(--ow-space-3);
         height: 100%;
       }

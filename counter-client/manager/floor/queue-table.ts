@@ -3,11 +3,12 @@ import type { Locale } from '../../../common/contract/text.ts';
 import type { QueueView } from '../../../common/contract/views.ts';
 import { inLocale } from '../../../common/in-locale.ts';
 import { baseStyles } from '../../../common/ui/base-styles.ts';
-import { durationWords } from '../../../common/ui/format.ts';
 import { tableStyles } from '../table-styles.ts';
-import { rangeWords } from '../words.ts';
+import { rangeOf } from '../words.ts';
 import { type Crossing, longestWaitMs } from './floor.ts';
 import { FLOOR_WORDS } from './words.ts';
+
+const MINUTE_MS = 60_000;
 
 /** Every queue in a line: who waits, since when, what a newcomer may expect, who serves. */
 export class QueueTable extends LitElement {
@@ -78,8 +79,8 @@ export class QueueTable extends LitElement {
         ${open ? nothing : html`<span class="soft">· ${FLOOR_WORDS.closedQueue[locale]}</span>`}
       </th>
       <td class="figure waiting">${waiting}</td>
-      <td class="figure">${waiting === 0 ? '–' : durationWords(longestWaitMs(queue, now), locale)}</td>
-      <td class="figure">${wait === null ? '–' : rangeWords(wait, locale)}</td>
+      <td class="figure">${waiting === 0 ? '–' : Math.floor(longestWaitMs(queue, now) / MINUTE_MS)}</td>
+      <td class="figure">${wait === null ? '–' : rangeOf(wait)}</td>
       <td class="figure">${openWindows}</td>
     </tr>`;
   }

@@ -12,8 +12,8 @@ export const FLOOR_WORDS = {
   queues: { 'zh-CN': '业务队列', en: 'Queues' },
   queue: { 'zh-CN': '业务', en: 'Queue' },
   waiting: { 'zh-CN': '等候', en: 'Waiting' },
-  longest: { 'zh-CN': '最长', en: 'Longest' },
-  expected: { 'zh-CN': '预计', en: 'Expected' },
+  longest: { 'zh-CN': '最长（分）', en: 'Longest (min)' },
+  expected: { 'zh-CN': '预计（分）', en: 'Expected (min)' },
   open: { 'zh-CN': '开窗', en: 'Open' },
   servedToday: { 'zh-CN': '今日已办', en: 'Served today' },
   peopleWaiting: { 'zh-CN': '等候人数', en: 'Waiting' },
@@ -72,6 +72,11 @@ export function tileSentence(tile: Tile, locale: Locale): string {
   return locale === 'en'
     ? `Window ${number}, ${word} ${at}; serves ${names}${isAssigned ? ` (${FLOOR_WORDS.assigned.en})` : ''}`
     : `${number} 号窗口，${word} ${at}；${isAssigned ? FLOOR_WORDS.assigned['zh-CN'] : ''}可办 ${names}`;
+}
+
+/** “已办 12”. */
+export function servedWords(served: number, locale: Locale): string {
+  return locale === 'en' ? `${served} done` : `已办 ${served}`;
 }
 
 /** The letters of the queues a window serves, the primary one first: “K A D”. */

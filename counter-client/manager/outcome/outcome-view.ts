@@ -80,6 +80,9 @@ export class OutcomeBoard extends LitElement {
         color: var(--ow-primary);
         font-size: 56px;
       }
+      .why {
+        margin-bottom: var(--ow-space-3);
+      }
       td p + p {
         margin-top: var(--ow-space-1);
       }
@@ -129,7 +132,7 @@ export class OutcomeBoard extends LitElement {
       <div class="side">
         <section class="panel box" aria-labelledby="predictions">
           <h2 class="heading" id="predictions">${OUTCOME_WORDS.predictions[locale]}</h2>
-          <p class="note">${OUTCOME_WORDS.predictionsWhy[locale]}</p>
+          <p class="note why">${OUTCOME_WORDS.predictionsWhy[locale]}</p>
           ${feedState(predictions, locale)} ${predictions.value === null ? '' : this.#predictions(predictions.value)}
         </section>
       </div>`;

@@ -69,7 +69,7 @@ export const whatIfStyles = css`
     display: flex;
     align-items: center;
     gap: var(--ow-space-4);
-    margin-top: var(--ow-space-3);
+    margin-bottom: var(--ow-space-3);
   }
   .apply .button {
     flex: none;
@@ -80,7 +80,7 @@ export const whatIfStyles = css`
     color: var(--ow-on-accent);
   }
   .why {
-    margin-top: var(--ow-space-3);
+    margin-bottom: var(--ow-space-3);
   }
   @media (max-width: 1100px) {
     :host {

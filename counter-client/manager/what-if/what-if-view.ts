@@ -149,6 +149,7 @@ export class WhatIfView extends LitElement {
         </button>
       </div>
       <p class="note" role="status">${simulated !== null && this.isOld ? WHAT_IF_WORDS.again[locale] : ''}</p>
+      ${this.#apply(setup)}
       <simulated-table
         .day=${simulated}
         .isOld=${this.isOld}
@@ -158,7 +159,6 @@ export class WhatIfView extends LitElement {
         @target-change=${({ detail }: CustomEvent<{ queue: string; minutes: number; present: number }>) =>
           this.#change(targetSet(this.sheet, detail.queue, detail.minutes, detail.present))}
       ></simulated-table>
-      ${this.#apply(setup)}
     </section>`;
   }
 

@@ -9,6 +9,11 @@ import { sectionStyles } from '../section-styles.ts';
 import { type Hours, hoursSet, queuesOn, queueToggled, type Sheet, windowsReset } from './sheet.ts';
 import { chosenWords, WHAT_IF_WORDS } from './words.ts';
 
+/** A clerk's day is planned in half hours. */
+const TIMES = Array.from(
+  { length: 48 },
+  (_, half) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 === 0 ? '00' : '30'}`,
+);
 /** What the hours start from when they are changed. */
 const FIRST_HOURS = { from: '09:00', until: '17:00' };
 
@@ -89,7 +94,7 @@ export class WindowEditor extends LitElement {
         height: 20px;
         accent-color: var(--ow-primary);
       }
-      input[type='time'] {
+      select {
         min-height: var(--ow-target);
         padding: 0 var(--ow-space-2);
         border: 1px solid var(--ow-line-strong);
@@ -112,6 +117,7 @@ export class WindowEditor extends LitElement {
       <div class="chips" role="group" aria-labelledby="serves">
         ${Object.values(this.queues).map((queue) => this.#chip(queue))}
       </div>
+      <p class="note">${WHAT_IF_WORDS.unqualifiedKey[locale]}</p>
       ${this.#hours()}`;
   }
 
@@ -128,7 +134,8 @@ export class WindowEditor extends LitElement {
       aria-pressed=${pressed}
       @click=${() => this.#say(queueToggled(sheet, windows, chosen, id))}
     >
-      ${prefix} ${inLocale(name, locale)}${isQualified ? '' : ` · ${WHAT_IF_WORDS.unqualified[locale]}`}
+      ${prefix} ${inLocale(name, locale)}
+      ${isQualified ? '' : html`<span class="said">${WHAT_IF_WORDS.unqualified[locale]}</span>`}
     </button>`;
   }
 
@@ -151,12 +158,12 @@ export class WindowEditor extends LitElement {
 
   #times(hours: NonNullable<Hours>, set: (hours: Hours) => void) {
     const { locale } = this;
-    const time = (end: 'from' | 'until') => html`<input
-      type="time"
+    const time = (end: 'from' | 'until') => html`<select
       aria-label=${WHAT_IF_WORDS[end][locale]}
-      .value=${hours[end]}
-      @change=${(event: Event) => set({ ...hours, [end]: (event.target as HTMLInputElement).value })}
-    />`;
+      @change=${(event: Event) => set({ ...hours, [end]: (event.target as HTMLSelectElement).value })}
+    >
+      ${TIMES.map((each) => html`<option ?selected=${each === hours[end]}>${each}</option>`)}
+    </select>`;
     return html`${time('from')}<span aria-hidden="true">–</span>${time('until')}`;
   }
 

@@ -13,6 +13,10 @@ export const WHAT_IF_WORDS = {
   choose: { 'zh-CN': '先在上面选择一个或几个窗口', en: 'Choose one or more windows above first' },
   serves: { 'zh-CN': '可办业务', en: 'Serves' },
   unqualified: { 'zh-CN': '无资格', en: 'not qualified' },
+  unqualifiedKey: {
+    'zh-CN': '虚线：人员没有这项业务的资格，只能推演，不能执行。',
+    en: 'Dashed: the clerk is not qualified; to be simulated, not applied.',
+  },
   hours: { 'zh-CN': '开窗时间', en: 'Hours' },
   asItIs: { 'zh-CN': '照旧', en: 'As it is' },
   between: { 'zh-CN': '改为', en: 'From–until' },
