@@ -20,6 +20,8 @@ const READY: Record<ScreenName, string> = {
   counter: 'current-ticket',
   narrowCounter: 'current-ticket',
   chooser: 'window-chooser .tile',
+  manager: 'floor-map li',
+  wideManager: 'floor-map li',
   fairness: 'fairness-report',
   tray: 'tray-page img',
   operations: 'operations-page .none',
@@ -34,9 +36,15 @@ const SECURE_ONLY =
 const TOO_NEW =
   /\.(at|findLast|findLastIndex|toSorted|toReversed|toSpliced|checkVisibility)\(|structuredClone|Object\.(hasOwn|groupBy)|AbortSignal\.(timeout|any)|Promise\.withResolvers|:has\(|@container|color-mix\(|[0-9]dvh/;
 const ASSETS = 'dist/web/assets';
-/** In the schemas' library; only the counter, which parses what it reads, is worth its weight. */
+/** In the schemas' library; only counter and manager, which parse what they read, are worth its weight. */
 const SCHEMAS = 'ZodError';
-const PARSES: ReadonlySet<ScreenName> = new Set(['counter', 'narrowCounter', 'chooser']);
+const PARSES: ReadonlySet<ScreenName> = new Set([
+  'counter',
+  'narrowCounter',
+  'chooser',
+  'manager',
+  'wideManager',
+]);
 
 describe('every page, on a plain address of the hall’s network', () => {
   const stage = stageForSuite();
