@@ -14,7 +14,7 @@ import { tableStyles } from '../table-styles.ts';
 import { Twice } from '../twice.ts';
 import { minutesWords, signedMinutes } from '../words.ts';
 import { adviceStyles } from './advice-styles.ts';
-import { type Compared, comparedQueues, groupsOf, type MoveGroup } from './groups.ts';
+import { type Compared, comparedQueues, expectedAfter, groupsOf, type MoveGroup } from './groups.ts';
 import {
   ADVICE_WORDS,
   applyWords,
@@ -89,9 +89,10 @@ export class ManagerAdvice extends LitElement {
   }
 
   /** Doing nothing and doing all of it, in one figure each. */
-  #beside({ nothing: without, moves, together }: AdviceView) {
+  #beside(advice: AdviceView) {
     const { locale } = this;
-    const after = moves.at(-1)?.after ?? without;
+    const { nothing: without, together } = advice;
+    const after = expectedAfter(advice);
     return html`<dl class="beside">
       <div>
         <dt>${ADVICE_WORDS.nothing[locale]} · ${ADVICE_WORDS.meanWait[locale]}</dt>

@@ -1,4 +1,4 @@
-import type { AdviceView, Estimate, MoveView } from '../../../common/contract/balance.ts';
+import type { AdviceView, Estimate, Expectation, MoveView } from '../../../common/contract/balance.ts';
 
 /** Windows that do the same for the same time: one sentence tells them all. */
 export interface MoveGroup {
@@ -16,7 +16,7 @@ export interface MoveGroup {
 
 /** The moves of an advice, alike ones together, in the order in which the first of each was found. */
 export function groupsOf({ nothing, moves }: Pick<AdviceView, 'nothing' | 'moves'>): MoveGroup[] {
-  const last = moves.at(-1)?.after ?? nothing;
+  const last = expectedAfter({ nothing, moves });
   const groups = new Map<string, MoveView[]>();
   for (const move of moves) {
     const key = `${move.queue} ${move.from} ${move.until}`;
@@ -45,6 +45,11 @@ function sumOf(estimates: readonly Estimate[]): Estimate {
   };
 }
 
+/** What is expected when all moves are made; as when nothing is done, without any. */
+export function expectedAfter({ nothing, moves }: Pick<AdviceView, 'nothing' | 'moves'>): Expectation {
+  return moves[moves.length - 1]?.after ?? nothing;
+}
+
 /** One queue beside itself: when nothing is done, and as advised; minutes. */
 export interface Compared {
   queue: string;
@@ -57,7 +62,7 @@ const NOTICED_MINUTES = 0.5;
 
 /** The queues whose wait the advice changes, the greatest relief first, those that wait longer last. */
 export function comparedQueues({ nothing, moves }: Pick<AdviceView, 'nothing' | 'moves'>): Compared[] {
-  const last = moves.at(-1)?.after ?? nothing;
+  const last = expectedAfter({ nothing, moves });
   return Object.entries(nothing.queues)
     .map(([queue, minutes]) => ({ queue, nothing: minutes, advised: last.queues[queue] ?? minutes }))
     .filter((each) => Math.abs(each.advised - each.nothing) >= NOTICED_MINUTES)

@@ -116,6 +116,6 @@ export function railSentences(automatic: AutomaticView, locale: Locale): string[
 
 function listed(numbers: readonly number[], locale: Locale): string {
   if (locale !== 'en') return numbers.join('、');
-  const last = numbers.at(-1);
+  const last = numbers[numbers.length - 1];
   return numbers.length < 2 ? `${last ?? ''}` : `${numbers.slice(0, -1).join(', ')} and ${last}`;
 }

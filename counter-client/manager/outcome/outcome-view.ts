@@ -153,7 +153,7 @@ export class OutcomeBoard extends LitElement {
 
   #score(scores: OutcomesAnswer['scores']) {
     const { locale, timeZone } = this;
-    const latest = scores.at(-1);
+    const latest = scores[scores.length - 1];
     const figure = latest === undefined ? '–' : String(Math.round(latest.score));
     return html`<section class="panel box score" aria-labelledby="score">
       <div>

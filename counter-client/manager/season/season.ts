@@ -28,7 +28,7 @@ export function hoursOf(day: SeasonDayView): { first: number; last: number } | n
     day.queues.some(({ arrivals }) => (arrivals[index] ?? 0) >= ANYBODY) ? [index] : [],
   );
   const [first] = busy;
-  const last = busy.at(-1);
+  const last = busy[busy.length - 1];
   return first === undefined || last === undefined ? null : { first, last };
 }
 
