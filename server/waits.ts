@@ -1,13 +1,7 @@
 import type { WaitRange } from '../common/contract/views.ts';
+import type { ExpectedWait, ExpectedWaits } from './balance/wait/wait.ts';
 
-/** A hall's expected waits as they were last reckoned; nothing until they first were. */
-export interface WaitTable {
-  tickets: ReadonlyMap<string, WaitRange>;
-  /** Of who takes a number now, by queue. */
-  queues: ReadonlyMap<string, WaitRange>;
-}
-
-const NOTHING: WaitTable = { tickets: new Map(), queues: new Map() };
+const NOTHING: ExpectedWaits = { tickets: new Map(), queues: new Map() };
 
 /**
  * The expected waits that screens, phones and slips are told: reckoned in a thread, kept here. They are no
@@ -19,27 +13,59 @@ export class Waits {
 
   /** Null where nobody can tell. */
   ofTicket(id: string): WaitRange | null {
-    return this.#table.tickets.get(id) ?? null;
+    return rangeOf(this.#table.tickets.get(id));
   }
 
+  /** Of who takes a number now, without any category. */
   ofQueue(id: string): WaitRange | null {
+    return rangeOf(this.#table.queues.get(id));
+  }
+
+  /** The same, in full. */
+  expectedOfQueue(id: string): ExpectedWait | null {
     return this.#table.queues.get(id) ?? null;
   }
 
-  /** @param changed the queues of which a figure is another than before, a newcomer's or a ticket's. */
-  put(table: WaitTable, changed: ReadonlySet<string>): void {
+  /**
+   * Takes what was reckoned last, and tells of the queues of which a figure is another.
+   * @param queueOf the queue of a ticket.
+   */
+  put(table: ExpectedWaits, queueOf: (ticket: string) => string | undefined): void {
+    const before = this.#table;
     this.#table = table;
+    const changed = new Set<string>();
+    for (const id of union(before.queues, table.queues))
+      if (!isSame(before.queues.get(id), table.queues.get(id))) changed.add(id);
+    for (const id of union(before.tickets, table.tickets)) {
+      const queue = queueOf(id);
+      if (queue !== undefined && !isSame(before.tickets.get(id), table.tickets.get(id))) changed.add(queue);
+    }
     if (changed.size > 0) for (const listener of this.#listeners) listener(changed);
   }
 
-  /** What was known is no longer true of anybody: a new day, or nobody reckons any more. */
-  forget(queues: Iterable<string>): void {
-    this.put(NOTHING, new Set(queues));
+  /** Nobody reckons any more, or nobody could be called: better no figure than an old one. */
+  forget(): void {
+    this.put(NOTHING, () => undefined);
   }
 
-  /** Hears after every reckoning that changed something, and what. */
   subscribe(listener: (changed: ReadonlySet<string>) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
+}
+
+/** Whole minutes; nine of ten are called within the second, so it is rounded up. */
+function rangeOf(expected: ExpectedWait | undefined): WaitRange | null {
+  if (expected === undefined) return null;
+  const p50 = Math.max(0, Math.round(expected.p50));
+  return { p50, p90: Math.max(p50, Math.ceil(expected.p90)) };
+}
+
+function isSame(a: ExpectedWait | undefined, b: ExpectedWait | undefined): boolean {
+  const [one, other] = [rangeOf(a), rangeOf(b)];
+  return one?.p50 === other?.p50 && one?.p90 === other?.p90;
+}
+
+function union<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): Set<string> {
+  return new Set([...a.keys(), ...b.keys()]);
 }

@@ -189,10 +189,12 @@ export const SimulatedDay = z.object({
   queues: z.record(
     Id,
     z.object({
-      /** Expected to be waiting now or still to come, a day. */
+      /** Of who waits now or still comes: who is called, and who never is. */
       tickets: z.number(),
+      unserved: z.number(),
+      /** Of who is called. */
       meanWait: z.number(),
-      /** Share that is called within its queue's target. */
+      /** Share of all that are called within the queue's target. */
       withinTarget: z.number(),
     }),
   ),

@@ -27,6 +27,8 @@ export interface Access {
   refusesPersonal(hall: string, request: PersonalRequest, credentials: Credentials): Rejection | null;
   /** The same for what keeps the hall running: having jobs done again. */
   refusesOperating(hall: string, window: string): Rejection | null;
+  /** The same for what only managers do, asked for at this window. */
+  refusesManaging(hall: string, desk: string): Rejection | null;
   /** Who did it, for the log: counter:w3, kiosk, phone, holder, api. Never a person's name. */
   actor(command: Command): string;
   /** What the one who asks may do beyond their turn; null for citizens. */
@@ -67,6 +69,9 @@ export function openAccess({ holds, owns, roleOf }: AccessParts): Access {
     refusesOperating(hall, window) {
       const role = roleOf(hall, window);
       return role === 'lead' || role === 'manager' ? null : { code: 'ROLE_REQUIRED' };
+    },
+    refusesManaging(hall, desk) {
+      return roleOf(hall, desk) === 'manager' ? null : { code: 'ROLE_REQUIRED' };
     },
     actor(command) {
       const desk = deskOf(command);

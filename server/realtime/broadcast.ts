@@ -53,6 +53,7 @@ export class Broadcast {
     const { service } = this.hall;
     const unsubscribe = [
       service.subscribe((events) => this.#hear(events)),
+      this.hall.waits.subscribe((changed) => this.#hearWaits(changed)),
       service.onTouch((news) => {
         if (news === 'replaced') this.#startAnew();
       }),
@@ -97,6 +98,16 @@ export class Broadcast {
     }
     if (this.#urgent.everything) return this.#sendEverything();
     this.#sendUrgent();
+    this.#later('counts', QUEUES_AFTER_MS, () => this.#sendCounts());
+    this.#later('board', BOARD_AFTER_MS, () => this.#sendBoard());
+    this.#later('lines', LINES_AFTER_MS, () => void this.#sendLines());
+  }
+
+  /** Told with the counts, and no sooner: nobody waits for an expectation. */
+  #hearWaits(changed: ReadonlySet<string>): void {
+    for (const touched of [this.#counts, this.#board, this.#lines])
+      for (const queue of changed) touched.queues.add(queue);
+    for (const queue of changed) this.#lines.waits.add(queue);
     this.#later('counts', QUEUES_AFTER_MS, () => this.#sendCounts());
     this.#later('board', BOARD_AFTER_MS, () => this.#sendBoard());
     this.#later('lines', LINES_AFTER_MS, () => void this.#sendLines());
@@ -194,14 +205,19 @@ export class Broadcast {
   async #sendLines(): Promise<void> {
     if (this.#sendingLines) return this.#later('lines', LINES_AFTER_MS, () => void this.#sendLines());
     this.#sendingLines = true;
-    const { queues, moves, recounted } = this.#lines;
+    const { queues, moves, recounted, waits } = this.#lines;
     this.#lines = new Touched();
     const movesOf = (queue: string): LineMoves['moves'] =>
       recounted.has(queue) ? [] : (moves.get(queue) ?? []);
     for (const queue of recounted) await this.#recount(queue);
+    // The few that wait for one window stand in no line.
+    if (waits.size > 0)
+      for (const { reserved } of this.hall.service.state.windows.values())
+        for (const { id } of [...reserved]) this.#sendToTicket(id);
     for (const view of Object.values(topics.queuesOf(this.hall, this.clock.now(), queues))) {
       const slices = this.line(view.id);
       const message: LineMoves = { topic: slices.name, queue: view, moves: movesOf(view.id) };
+      if (waits.has(view.id)) message.waits = topics.waitsAlong(this.hall, view.id);
       for (const room of slices.rooms()) {
         this.io.to(room).emit('line', message);
         await sliceGap();

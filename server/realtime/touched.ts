@@ -15,6 +15,8 @@ export class Touched {
   readonly recounted = new Set<string>();
   /** Windows whose queues are others. */
   readonly assigned = new Set<string>();
+  /** Queues of which an expected wait is another. */
+  readonly waits = new Set<string>();
   calls = false;
   /** The list of missed numbers. */
   missed = false;

@@ -8,6 +8,7 @@ import type {
   WaitRange,
   WindowView,
 } from '../../../common/contract/views.ts';
+import { comparePlaces } from '../line.ts';
 import { aheadOf, identityOf, issuesAt, targetMinutes } from '../rule.ts';
 import type { BookingState, Call, HallState, QueueState, Ticket, WindowState } from '../state.ts';
 
@@ -122,6 +123,11 @@ export function waitingIn(
     else since = Math.min(since, line.first()?.issuedAt ?? since);
   }
   return { waiting, waitingSince: Number.isFinite(since) ? since : null };
+}
+
+/** Who waits in a queue's lines, in the order of their places. */
+export function lineUp({ lines }: QueueState): Ticket[] {
+  return [...lines.values()].flatMap((line) => [...line]).sort(comparePlaces);
 }
 
 function openWindows(state: HallState, queue: string): number {
