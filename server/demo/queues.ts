@@ -104,13 +104,15 @@ export function demoWindows(): Window[] {
       Array.from({ length: primaryWindows }, (_, index) => ({
         zone: zoneOf(id),
         queues: rotation(primary, index + 1),
+        qualified: qualifications(primary, index + 1),
       })),
     )
-    .map(({ zone, queues }, index) => ({
+    .map(({ zone, queues, qualified }, index) => ({
       id: `w${index + 1}`,
       number: index + 1,
       zone,
       queues,
+      qualified,
       role: ROLES[index + 1] ?? 'clerk',
     }));
 }
@@ -129,6 +131,17 @@ function rotation(primary: number, count: number): QueueId[] {
   const steps = [0, 2 * count - 1, 2 * count];
   const chosen = new Set(steps.map((step) => CHAIN_ORDER[(place + step) % CHAIN_ORDER.length]));
   return [...chosen].flatMap((index) => LINES[index ?? -1]?.id ?? []);
+}
+
+/** What the window's clerk may be given: its queues, and as many again further along the chain. */
+function qualifications(primary: number, count: number): QueueId[] {
+  return [
+    ...new Set([
+      ...rotation(primary, count),
+      ...rotation(primary, count + 1),
+      ...rotation(primary, count + 2),
+    ]),
+  ];
 }
 
 function lines(): ((typeof LINES)[number] & { demand: Demand })[] {

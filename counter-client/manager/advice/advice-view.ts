@@ -148,7 +148,7 @@ export class ManagerAdvice extends LitElement {
             <th scope="col">${ADVICE_WORDS.queue[locale]}</th>
             <th scope="col" class="figure">${ADVICE_WORDS.nothing[locale]}</th>
             <th scope="col" class="figure">${ADVICE_WORDS.advised[locale]}</th>
-            <th scope="col" class="bars"></th>
+            <td class="bars"></td>
           </tr>
         </thead>
         <tbody>
@@ -216,7 +216,7 @@ export class ManagerAdvice extends LitElement {
     const how = automatic ? ` · ${ADVICE_WORDS.byItself[locale]}` : '';
     return html`<li>
       <p class="note">${time}${how}${state === 'undone' ? ` · ${ADVICE_WORDS.undone[locale]}` : ''}</p>
-      ${groupsOf(advice).map((group) => html`<p>${moveSentence(group, this.#name(group.queue), timeZone, locale)}</p>`)}
+      ${groupsOf(advice).map((group) => html`<p class="told">${moveSentence(group, this.#name(group.queue), timeZone, locale)}</p>`)}
       ${
         state === 'undone'
           ? nothing

@@ -45,7 +45,7 @@ export class FloorMap extends LitElement {
       .tiles {
         display: grid;
         flex: 1;
-        grid-template-columns: repeat(auto-fill, minmax(112px, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(120px, 1fr));
         grid-auto-rows: minmax(78px, 1fr);
         gap: 6px;
         min-height: 0;
