@@ -53,8 +53,7 @@ export class FloorMap extends LitElement {
       }
       li {
         display: grid;
-        grid-template: 'number state' auto 'ticket lasts' 1fr 'queues queues' auto / 1fr auto;
-        align-items: center;
+        align-content: space-between;
         max-height: 132px;
         padding: 4px 8px 5px;
         border: 1px solid transparent;
@@ -95,26 +94,27 @@ export class FloorMap extends LitElement {
         --wash: transparent;
         border-color: var(--ow-line-colour);
       }
+      .row {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        min-height: 24px;
+      }
       .number {
-        grid-area: number;
         font-size: 20px;
         font-weight: var(--ow-weight-strong);
       }
       li ow-window-state {
-        grid-area: state;
         font-size: var(--ow-text-note);
       }
       ow-number {
-        grid-area: ticket;
         font-size: var(--ow-text-lead);
       }
       .lasts {
-        grid-area: lasts;
         font-size: var(--ow-text-note);
       }
       .queues {
         display: flex;
-        grid-area: queues;
         gap: 5px;
         color: var(--ow-ink-soft);
         font-size: var(--ow-text-note);
@@ -154,10 +154,14 @@ export class FloorMap extends LitElement {
     const { locale } = this;
     const { number, state, ticket, queues, isAssigned, served } = tile;
     return html`<li class=${state} title=${tileSentence(tile, locale)}>
-      <span class="number">${number}</span>
-      <ow-window-state .state=${state} .locale=${locale}></ow-window-state>
-      ${ticket === '' ? nothing : html`<ow-number .value=${ticket}></ow-number>`}
-      ${state === 'closed' ? nothing : html`<span class="lasts">${this.#lasts(tile)}</span>`}
+      <span class="row">
+        <span class="number">${number}</span>
+        <ow-window-state .state=${state} .locale=${locale}></ow-window-state>
+      </span>
+      <span class="row">
+        ${ticket === '' ? nothing : html`<ow-number .value=${ticket}></ow-number>`}
+        <span class="lasts">${state === 'closed' ? '' : this.#lasts(tile)}</span>
+      </span>
       <span class="queues">
         ${lettersOf(queues).map((letter, place) => html`<span class=${place === 0 ? 'primary' : ''}>${letter}</span>`)}
         ${isAssigned ? html`<span class="assigned">${FLOOR_WORDS.assigned[locale]}</span>` : nothing}
