@@ -26,7 +26,11 @@ const MAX_APPLIED = 100;
 /** Advice that is remembered so that it can be said that it is old: a day of it. */
 const MAX_GIVEN = 400;
 /** The guard rails of the automatic mode. */
-const GUARD = { dwellMinutes: ADVICE_LIMITS.dwellMinutes, maxMovesPerHour: 4, quietMinutes: 60 } as const;
+const GUARD = {
+  dwellMinutes: ADVICE_LIMITS.dwellMinutes,
+  maxMovesPerHour: ADVICE_LIMITS.maxMoves,
+  quietMinutes: 60,
+} as const;
 const HOUR_MS = 60 * MINUTE_MS;
 
 export interface AdviserParts {
@@ -108,6 +112,8 @@ export class Adviser {
     this.#advisedAt = at;
     try {
       const model = modelOf(state, known, at);
+      // Nobody is there to be given anything.
+      if (model.plans.length === 0) return;
       const advice = await thread.advise(model, startOf(state, model.plans, at), ADVICE_LIMITS);
       this.#failed = false;
       await this.#applyByItself(this.#take(viewOf(advice, state, at)));

@@ -20,6 +20,16 @@ describe('what a turn has come to', () => {
     expect(turnOf(early, { ...knowledge, now: at('09:15') }, words).headline).to.equal('快到您了');
   });
 
+  it('tells a wait that is known as a range, while there is one', () => {
+    const waits = { ...view({}), wait: { p50: 12, p90: 20 } };
+    expect(turnOf(waits, knowledge, words).wait).to.equal('预计等候约 12–20 分钟');
+    expect(turnOf(view({}), knowledge, words).wait).to.equal(null);
+    const early = { ...waits, ticket: ticket({ notBefore: at('09:15') }) };
+    expect(turnOf(early, knowledge, words).wait).to.equal(null);
+    const called = { ...waits, ticket: ticket({ state: 'called' }) };
+    expect(turnOf(called, knowledge, words).wait).to.equal(null);
+  });
+
   it('sends who was held back to the very window', () => {
     expect(turnOf(view({ state: 'held' }, 3), knowledge, words).next).to.contain('3 号窗口');
   });

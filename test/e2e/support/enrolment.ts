@@ -1,13 +1,17 @@
 import type { BoardView, WindowView } from '../../../common/contract/views.ts';
 import { demoHall } from '../../../server/demo/hall.ts';
-import { randomOf } from '../../../server/demo/random.ts';
-import { arrivals, scenarioOf, serviceMinutes } from '../../../server/demo/scenarios.ts';
+import { type Random, randomOf } from '../../../server/demo/random.ts';
+import { type Arrival, arrivals, scenarioOf, serviceMinutes } from '../../../server/demo/scenarios.ts';
 import type { HallApi } from './hall-api.ts';
 
 const MINUTE_MS = 60_000;
 const LOOK_EVERY_MS = 100;
 /** The day of the season that is played. */
 const SEED = 7;
+/** Stood at the door before it opened, all for the enrolment. */
+const AT_THE_DOOR = 30;
+/** Of those who come for anything else: on a day on which no window has any time nothing can be moved. */
+const OTHERS_SHARE = 0.6;
 
 /** The queue that the season fills, and its name on the screens. */
 export const ENROLMENT = { queue: 'jiaoyu', name: '教育和入学' } as const;
@@ -24,12 +28,12 @@ export function enrolmentHall() {
 }
 
 /**
- * School enrolment, S2, played by HTTP in the hall's own time, however fast that is: people take numbers
+ * School enrolment, as S2 has it, played by HTTP in the hall's own time, however fast that is: people take numbers
  * when they come, and every clerk opens, calls, starts and finishes.
  */
 export class Enrolment {
   #random = randomOf(SEED);
-  #coming = arrivals(scenarioOf('S2'), SEED);
+  #coming = comers(randomOf(SEED + 1));
   #finishAt = new Map<string, number>();
   #isOver = false;
   #playing: Promise<void> | null = null;
@@ -43,6 +47,7 @@ export class Enrolment {
   async open(): Promise<void> {
     const { windows } = await this.api.board();
     await Promise.all(windows.map(({ id }) => this.api.at(id, 'open')));
+    for (let people = 0; people < AT_THE_DOOR; people++) await this.api.issue({ queue: ENROLMENT.queue });
   }
 
   /** Plays on until it is stopped; a fault is told by `stop`. */
@@ -92,4 +97,12 @@ export class Enrolment {
   async #call(window: string): Promise<void> {
     await this.api.at(window, 'call-next', { ready: true });
   }
+}
+
+/** Who comes, and when. */
+function comers(random: Random): Arrival[] {
+  const enrolment = demoHall().queues.findIndex(({ id }) => id === ENROLMENT.queue);
+  return arrivals(scenarioOf('S2'), SEED).filter(
+    ({ queueIndex }) => queueIndex === enrolment || random() < OTHERS_SHARE,
+  );
 }

@@ -147,7 +147,7 @@ describe('the balance of a hall, asked for by its manager', () => {
     expect((await get('advice')).json.automatic).to.include({
       on: false,
       dwellMinutes: 60,
-      maxMovesPerHour: 4,
+      maxMovesPerHour: 6,
     });
     expect((await post('automatic', { on: true })).json.on).to.equal(true);
     await wait(25);
