@@ -14,7 +14,7 @@ import type {
   Subscription,
   ViewOf,
 } from './contract/socket.ts';
-import { applyLineMoves, applyPatch } from './patch.ts';
+import { applyLineMoves, applyPatch, waitAlong } from './patch.ts';
 
 /** How often a screen looks whether it has gone stale. */
 const WATCH_MS = 200;
@@ -156,7 +156,8 @@ export class Connection<A extends Audience> {
     const { view, seq } = this.#state;
     if (moves.topic !== this.#line || view === null || !('queue' in view)) return;
     const ticket = applyLineMoves(view.ticket, moves, seq);
-    this.#set({ view: { ...view, queue: moves.queue, ticket } });
+    const wait = waitAlong(ticket, moves, view.wait);
+    this.#set({ view: { ...view, queue: moves.queue, ticket, wait } });
   }
 
   #resync(): void {

@@ -1,5 +1,5 @@
 import type { LineMoves, Patch } from './contract/socket.ts';
-import type { TicketView } from './contract/views.ts';
+import type { TicketView, WaitRange } from './contract/views.ts';
 
 /** The view after a patch: slots replaced, collections merged by key, null removing an entry. */
 export function applyPatch<V extends object>(view: V, patch: Pick<Patch, 'set' | 'merge'>): V {
@@ -32,4 +32,20 @@ export function applyLineMoves(
     if (at > seq && before) ahead += change;
   }
   return ahead === ticket.ahead ? ticket : { ...ticket, ahead: Math.max(0, ahead) };
+}
+
+/**
+ * What a ticket of the line is now expected to wait, of waits told along it: that of the last place not behind
+ * its own. What it was told before, where the message says nothing of it.
+ */
+export function waitAlong(
+  { state, reservedFor, dueAt, order }: TicketView,
+  { waits }: Pick<LineMoves, 'waits'>,
+  before: WaitRange | null,
+): WaitRange | null {
+  if (state !== 'waiting') return null;
+  if (waits === undefined || reservedFor !== null) return before;
+  let wait: WaitRange | null = null;
+  for (const [due, each, of] of waits) if (due < dueAt || (due === dueAt && each <= order)) wait = of;
+  return wait;
 }

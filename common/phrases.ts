@@ -92,6 +92,28 @@ const REJECTION_SENTENCES: Record<RejectionCode, Sentence> = {
   CHECK_IN_OTHER_DAY: { 'zh-CN': '预约不是今天，请在预约当日签到。', en: 'This booking is for another day.' },
   UNKNOWN_BOOKING: { 'zh-CN': '没有这个预约。', en: 'There is no such booking.' },
   UNKNOWN_SUPPLEMENT: { 'zh-CN': '没有这个补正码。', en: 'There is no such supplement code.' },
+  NOT_QUALIFIED: {
+    'zh-CN': '该窗口人员没有这项业务的资格。',
+    en: 'The clerk of this window is not qualified for this queue.',
+  },
+  WINDOW_ASSIGNED: {
+    'zh-CN': '该窗口已有临时调整，请先撤销。',
+    en: 'The window has been assigned other queues already; end that first.',
+  },
+  NOT_ASSIGNED: {
+    'zh-CN': '该窗口没有可撤销的临时调整。',
+    en: 'The window serves its own queues already.',
+  },
+  UNTIL_PASSED: { 'zh-CN': '结束时间已过。', en: 'The time until which it should hold has passed.' },
+  ADVICE_OLD: {
+    'zh-CN': '该建议已失效，请看最新建议。',
+    en: 'This advice no longer holds; see the latest.',
+  },
+  UNKNOWN_ADVICE: { 'zh-CN': '没有这条建议。', en: 'There is no such advice.' },
+  BALANCE_UNAVAILABLE: {
+    'zh-CN': '预测暂时不可用，叫号不受影响。',
+    en: 'Expectations and advice are not available at the moment; calling goes on.',
+  },
   UNKNOWN_DAY: { 'zh-CN': '没有这一天的记录。', en: 'There is no record of this day.' },
   ROLE_REQUIRED: { 'zh-CN': '需要值班长或管理员权限。', en: 'Only a shift lead or manager may do this.' },
   UNKNOWN_HALL: { 'zh-CN': '没有这个大厅。', en: 'There is no such hall.' },

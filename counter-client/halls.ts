@@ -53,19 +53,21 @@ export function readPerson(hall: string, window: string): Promise<Reading<Person
   });
 }
 
-/** Asks the server; with a body it is a POST. */
+/** Asks the server; with a body it is a POST. @param commandId makes a POST happen once. */
 export async function read<T>(
   path: string,
   parse: (body: unknown) => T,
   body?: unknown,
+  { timeoutMs = READ_TIMEOUT_MS, commandId }: { timeoutMs?: number; commandId?: string } = {},
 ): Promise<Reading<T>> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), READ_TIMEOUT_MS);
+  const timer = setTimeout(() => abort.abort(), timeoutMs);
   try {
     const accept = { accept: 'application/json' };
+    const once: Record<string, string> = commandId === undefined ? {} : { 'idempotency-key': commandId };
     const post = {
       method: 'POST',
-      headers: { ...accept, 'content-type': 'application/json' },
+      headers: { ...accept, ...once, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     };
     const asked = body === undefined ? { headers: accept } : post;

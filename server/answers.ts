@@ -155,6 +155,12 @@ function purposeOfEvent(event: Draft): string {
       return `ReprintTicket ${event.ticket}`;
     case 'MatterBegun':
       return `FinishService ${event.ticket}`;
+    case 'WindowsAssigned':
+      return 'AssignWindows';
+    case 'AssignmentBegun':
+      return `BeginAssignment ${event.window}`;
+    case 'AssignmentEnded':
+      return `EndAssignment ${event.window}`;
     case 'BookingMade':
       return `MakeBooking ${event.queue}`;
     case 'BookingCancelled':

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import { SOCKET_LIMITS } from '../common/contract/limits.ts';
 import { openAccess } from './access/access.ts';
+import { balanceOperations } from './http/balance.ts';
 import { bookingOperations } from './http/bookings.ts';
 import { fairnessOperations } from './http/fairness.ts';
 import { hallOperations } from './http/halls.ts';
@@ -109,6 +110,7 @@ function httpEdge(parts: Parts, reception: Reception, metrics: Metrics): Express
     ...fairnessOperations(reception, parts.clock, exportDay),
     ...bookingOperations(reception, parts.clock),
     ...personOperations(reception),
+    ...balanceOperations(reception),
     ...jobOperations(reception, parts.jobs),
     ...parts.operations,
   ];

@@ -2,11 +2,13 @@ import type { Logger } from 'pino';
 import type { HallConfig } from '../common/contract/config.ts';
 import { createApp } from './app.ts';
 import { Archiving } from './archiving.ts';
+import { BalanceThread } from './balance-thread.ts';
 import { Catalogue } from './catalogue.ts';
 import { fastClock, systemClock } from './clock.ts';
 import { SettingError, type Settings } from './config.ts';
 import { demoHall } from './demo/hall.ts';
 import { Outbox } from './effects/outbox.ts';
+import { HallBalance } from './hall-balance.ts';
 import { readHallFile } from './hall-file.ts';
 import { keepingOf } from './keeping.ts';
 import { personalData } from './personal-data.ts';
@@ -16,6 +18,7 @@ import type { Hall } from './reception.ts';
 import { TicketSecrets } from './secrets.ts';
 import { HallService } from './service.ts';
 import { slipJob, slipWorker } from './slips.ts';
+import { Waits } from './waits.ts';
 
 /** How often the clock is looked at: a new day, a call nobody answered. */
 const TICK_MS = 5000;
@@ -52,6 +55,8 @@ export async function startServer({
   const secrets = new TicketSecrets(keeping.ticketKey);
   const printer = printing(settings, clock, log);
   const jobs = keeping.jobs(clock);
+  const waitThread = new BalanceThread('the thread of expected waits');
+  const planThread = new BalanceThread('the thread of advice');
   const halls = new Map<string, Hall>();
   const outboxes: Outbox[] = [];
   const archivings: Archiving[] = [];
@@ -63,7 +68,11 @@ export async function startServer({
     const persons = await personalData(config, settings, keeping, clock, log);
     const journal = keeping.journal(config.id);
     const service = await startHall(config, journal, clock, log);
-    halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons });
+    const waits = new Waits();
+    const onFault = (fault: unknown): void =>
+      log.warn({ hall: config.id, err: fault }, 'the balance could not reckon');
+    const balance = new HallBalance({ service, waits, clock, waitThread, planThread, onFault });
+    halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons, waits, balance });
     const urlOf = (ticket: string): string =>
       `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;
     const { device, model } = printer;
@@ -73,7 +82,7 @@ export async function startServer({
       subscribe: (listener) => service.subscribe(listener),
       checkpoint: keeping.checkpoint(`${config.id}.printed`),
       jobs,
-      jobOf: (event) => slipJob(config.id, clock.speed, event, service.state),
+      jobOf: (event) => slipJob(config.id, clock.speed, event, service.state, waits),
       log,
     });
     outboxes.push(outbox);
@@ -99,6 +108,7 @@ export async function startServer({
     const where = `HOST=${settings.HOST} PORT=${settings.PORT}`;
     throw new SettingError(`${where} can not be used: ${cause.message}`, { cause });
   });
+  for (const { balance } of halls.values()) balance.start();
   const days = setInterval(() => {
     for (const { service } of halls.values()) void service.tick();
   }, TICK_MS);
@@ -108,7 +118,9 @@ export async function startServer({
   const stop = once(async () => {
     clearInterval(days);
     clearInterval(sweeps);
+    for (const { balance } of halls.values()) balance.stop();
     await app.close();
+    await Promise.all([waitThread.stop(), planThread.stop()]);
     await jobs.stop();
     for (const each of stops) await each();
     await printer.device.stop();

@@ -6,11 +6,13 @@ import type { Answer, CommandAnswer, HandOut } from '../common/contract/socket.t
 import type { Access, Credentials, PersonalRequest } from './access/access.ts';
 import type { Catalogue } from './catalogue.ts';
 import { deposit, settle } from './deposit.ts';
+import type { HallBalance } from './hall-balance.ts';
 import type { Metrics } from './metrics.ts';
 import type { Persons } from './persons.ts';
 import { resolve } from './resolve.ts';
 import type { TicketSecrets } from './secrets.ts';
 import type { HallService } from './service.ts';
+import type { Waits } from './waits.ts';
 
 /** A hall as the edges know it. */
 export interface Hall {
@@ -18,6 +20,8 @@ export interface Hall {
   service: HallService;
   catalogue: Catalogue;
   persons: Persons;
+  waits: Waits;
+  balance: HallBalance;
 }
 
 /** A command as it came in over either edge. */
@@ -77,6 +81,11 @@ export class Reception {
   /** Whether who sits at this window may have jobs done again. */
   refusesOperating(hall: string, window: string): Rejection | null {
     return this.access.refusesOperating(hall, window);
+  }
+
+  /** Why whoever asks at this window may not manage the hall; null when they may. */
+  refusesManaging(hall: string, desk: string): Rejection | null {
+    return this.access.refusesManaging(hall, desk);
   }
 
   /** What only the one who asked is given: secrets, and the address of the ticket's live page. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { HallConfig } from '../common/contract/config.ts';
 import { Locale } from '../common/contract/text.ts';
-import type { Draft } from './hall/events.ts';
+import { WaitRange } from '../common/contract/views.ts';
+import type { Draft, TicketIssued } from './hall/events.ts';
 import type { HallState } from './hall/state.ts';
 import { ticketView } from './hall/views/views.ts';
 import type { Job, Worker } from './ports.ts';
@@ -9,6 +10,7 @@ import { escposOf } from './printing/escpos.ts';
 import type { Printer } from './printing/printer.ts';
 import type { PrinterModel } from './printing/printer-model.ts';
 import { type SlipInput, slipOf } from './printing/slip.ts';
+import type { Waits } from './waits.ts';
 
 /** A slip printed later than this after its ticket helps nobody; who wants one asks for a reprint. */
 const SLIP_USEFUL_MS = 10 * 60_000;
@@ -30,6 +32,8 @@ const SlipFacts = z.object({
   ahead: z.number(),
   locale: Locale,
   isReprint: z.boolean(),
+  /** Expected wait, whole minutes, where it was known when the ticket was taken; jobs of earlier versions have none. */
+  wait: WaitRange.nullable().default(null),
 });
 type SlipFacts = z.infer<typeof SlipFacts>;
 
@@ -45,18 +49,41 @@ export interface SlipParts {
  * other event. A reprint is of a ticket that still waits, so the hall's state has it.
  * @param speed how fast the hall's clock runs: the ten minutes are a person's, not a demonstration's
  */
-export function slipJob(hall: string, speed: number, event: Draft, state: Readonly<HallState>): Job | null {
+export function slipJob(
+  hall: string,
+  speed: number,
+  event: Draft,
+  state: Readonly<HallState>,
+  waits: Waits,
+): Job | null {
   const usefulUntil = event.at + SLIP_USEFUL_MS * speed;
   if (event.type === 'TicketIssued' && event.print) {
     // What a job may carry, and nothing else of the event.
-    const data = SlipFacts.parse({ ...event, issuedAt: event.at, isReprint: false });
+    const data = SlipFacts.parse({
+      ...event,
+      issuedAt: event.at,
+      isReprint: false,
+      wait: waitOf(event, waits),
+    });
     return { id: `${hall}.${event.ticket}`, kind: PRINT, hall, usefulUntil, data };
   }
   const ticket = event.type === 'TicketReprinted' ? state.tickets.get(event.ticket) : undefined;
   if (ticket === undefined) return null;
   const { ahead } = ticketView(state, ticket);
-  const data = SlipFacts.parse({ ...ticket, ticket: ticket.id, ahead, isReprint: true });
+  const data = SlipFacts.parse({
+    ...ticket,
+    ticket: ticket.id,
+    ahead,
+    isReprint: true,
+    wait: waits.ofTicket(ticket.id),
+  });
   return { id: `${hall}.again.${event.seq}`, kind: PRINT, hall, usefulUntil, data };
+}
+
+/** Only who is due by the queue's target alone: nobody has reckoned for whom comes with a booking or category. */
+function waitOf({ queue, category, booking, supplement }: TicketIssued, waits: Waits): WaitRange | null {
+  const isOrdinary = category === null && booking === undefined && supplement === undefined;
+  return isOrdinary ? waits.ofQueue(queue) : null;
 }
 
 /** Prints the slips of a hall. Its line is its own: another hall's printer may be out of paper. */
@@ -93,6 +120,7 @@ function slipInput({ config, urlOf }: SlipParts, facts: SlipFacts): SlipInput {
       ahead: facts.ahead,
       windows,
       ...(category === undefined ? {} : { tag: category.name }),
+      ...(facts.wait === null ? {} : { waitMinutes: { low: facts.wait.p50, high: facts.wait.p90 } }),
       isReprint: facts.isReprint,
     },
     notices: [],

@@ -37,6 +37,11 @@ export class Thread<Request extends object> {
     this.#worker.on('exit', () => this.#fail('its thread has ended'));
   }
 
+  /** It has ended or broken: whatever is asked of it fails. */
+  get isDead(): boolean {
+    return this.#failed !== null;
+  }
+
   /** @throws with the name and the reason when the thread can not do it. */
   ask(request: Request): Promise<unknown> {
     if (this.#failed !== null) return Promise.reject(this.#failed);

@@ -89,6 +89,8 @@ function wellFormed(command: HallCommand): boolean {
       return Setup.safeParse(command.setup).success;
     case 'CloseDay':
     case 'MissUnanswered':
+    case 'BeginAssignment':
+    case 'EndAssignment':
       return true;
     default:
       return Command.safeParse(command).success;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MAX_MATTERS } from './limits.ts';
+import { MAX_ASSIGNMENTS, MAX_MATTERS, MAX_QUEUES } from './limits.ts';
 import { Id, Locale } from './text.ts';
 
 /** A ticket's id: the business day and the number, e.g. 20261123-A012. Not secret; its secret is. */
@@ -175,6 +175,41 @@ export const ChangeCategory = z.strictObject({
   ground: Ground.default('seen'),
 });
 
+/** Queues a window serves, its primary queue first. */
+export const Queues = z
+  .array(Id)
+  .min(1)
+  .max(MAX_QUEUES)
+  .refine((queues) => new Set(queues).size === queues.length, 'names a queue twice');
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+const At = z.number().int().positive();
+
+export const Assignment = z.strictObject({
+  window: Id,
+  /** Those of the hall's file: whatever was assigned ends. */
+  queues: Queues,
+  /** At once when absent or past. */
+  from: At.optional(),
+  /** The day's end when absent. */
+  until: At.optional(),
+});
+export type Assignment = z.infer<typeof Assignment>;
+
+/** A manager changes what windows serve for a while; all of it or nothing. */
+export const AssignWindows = z.strictObject({
+  type: z.literal('AssignWindows'),
+  /** The window of who asks; the role is its. */
+  desk: Id.optional(),
+  assignments: z
+    .array(Assignment)
+    .min(1)
+    .max(MAX_ASSIGNMENTS)
+    .refine((all) => new Set(all.map(({ window }) => window)).size === all.length, 'names a window twice'),
+  /** Whose moves these are; by hand when absent. */
+  advice: Id.optional(),
+});
+
 /** What clients may ask of a hall. */
 export const Command = z.discriminatedUnion('type', [
   IssueTicket,
@@ -202,6 +237,7 @@ export const Command = z.discriminatedUnion('type', [
   CallTicket,
   MoveTicket,
   ChangeCategory,
+  AssignWindows,
 ]);
 export type Command = z.infer<typeof Command>;
 

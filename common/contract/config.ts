@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_ASSIGNMENTS, MAX_QUEUES } from './limits.ts';
 import { Id, LocalText } from './text.ts';
 
 /** Named maxima of a hall's file: far above any hall seen, low enough to stop a mistake. */
@@ -6,8 +7,8 @@ export const HALL_LIMITS = {
   zones: 64,
   departments: 200,
   matters: 5000,
-  queues: 200,
-  windows: 500,
+  queues: MAX_QUEUES,
+  windows: MAX_ASSIGNMENTS,
   categories: 32,
 } as const;
 
@@ -89,6 +90,8 @@ export const Window = z.strictObject({
   zone: Id,
   /** What the window is able to serve; the first is its primary queue. */
   queues: z.array(Id).min(1).max(HALL_LIMITS.queues),
+  /** What its clerk could serve besides, when it is assigned; its own queues only when absent. */
+  qualified: z.array(Id).max(HALL_LIMITS.queues).optional(),
   /** What its clerk may do beyond calling in turn, until staff have accounts of their own. */
   role: Role.default('clerk'),
 });
@@ -234,8 +237,9 @@ function checkReferences(hall: HallConfigShape, context: z.RefinementCtx): void 
   }
   hall.windows.forEach((window, index) => {
     unique(window.queues, (at) => ['windows', index, 'queues', at], complain);
-    for (const [at, queue] of window.queues.entries()) {
-      known(queues, 'queue', queue, ['windows', index, 'queues', at], complain);
+    for (const list of ['queues', 'qualified'] as const) {
+      for (const [at, queue] of (window[list] ?? []).entries())
+        known(queues, 'queue', queue, ['windows', index, list, at], complain);
     }
   });
   hall.matters.forEach((matter, index) => {

@@ -3,6 +3,10 @@
 /** Matters one ticket may take on, the first included. */
 export const MAX_MATTERS = 6;
 
+/** Windows one command may assign, and queues a window may serve: the whole of the largest hall. */
+export const MAX_ASSIGNMENTS = 500;
+export const MAX_QUEUES = 200;
+
 /** Bounds of one connection. */
 export const SOCKET_LIMITS = {
   messageBytes: 64 * 1024,

@@ -14,6 +14,7 @@ import type {
   SupplementView,
   TicketView,
   UndoView,
+  WaitRange,
   WindowView,
 } from './views.ts';
 
@@ -77,6 +78,8 @@ export interface PhoneView {
   hall: HallView;
   queue: QueueView;
   ticket: TicketView;
+  /** How long the ticket is still expected to wait; null when it does not wait, or nobody can tell. */
+  wait: WaitRange | null;
   /** The number on the window that called, when called. */
   windowNumber: number | null;
 }
@@ -119,6 +122,11 @@ export interface LineMoves {
   topic: string;
   queue: QueueView;
   moves: [seq: number, dueAt: number, order: number, change: 1 | -1][];
+  /**
+   * Expected waits along the line, in the order of places: a ticket's is that of the last entry whose place
+   * is not behind its own; null where nobody can tell. Left out when nothing new is known.
+   */
+  waits?: [dueAt: number, order: number, wait: WaitRange | null][];
 }
 
 /** The server's pulse, so that a silent line is noticed: the time by its clock. */

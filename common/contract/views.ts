@@ -6,6 +6,23 @@ import { Id, Locale, LocalText } from './text.ts';
 /** Instants on the wire are milliseconds since 1970-01-01T00:00Z, by the server's clock. */
 export const Instant = z.number().int();
 
+/** How long it is still expected to take until the call, told as a range; whole minutes. */
+export const WaitRange = z.object({ p50: z.number().int().min(0), p90: z.number().int().min(0) });
+export type WaitRange = z.infer<typeof WaitRange>;
+
+/** Which queues a window serves for a while instead of those of the hall's file. */
+export const AssignmentView = z.object({
+  queues: z.array(Id),
+  from: Instant,
+  /** Null: until the day's end. */
+  until: Instant.nullable(),
+  /** It holds already; otherwise it is still to come. */
+  begun: z.boolean(),
+  /** The advice it came with; null when by hand. */
+  advice: Id.nullable(),
+});
+export type AssignmentView = z.infer<typeof AssignmentView>;
+
 /**
  * Where a ticket is. `unserved` and `unfinished` are what the day's end makes of tickets still
  * waiting, and still called or being served.
@@ -85,7 +102,9 @@ export const WindowView = z.object({
   id: Id,
   number: z.number().int(),
   zone: Id,
+  /** What it serves now, its primary queue first. */
   queues: z.array(Id),
+  assignment: AssignmentView.nullable(),
   status: WindowStatus,
   /** When the status began. */
   since: Instant,
@@ -123,6 +142,8 @@ export const QueueView = z.object({
   bookable: z.boolean(),
   /** Whether who takes a number shows who they are. */
   identity: Identity,
+  /** How long who takes a number now is expected to wait; null where nobody can tell. */
+  wait: WaitRange.nullable(),
 });
 export type QueueView = z.infer<typeof QueueView>;
 

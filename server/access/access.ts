@@ -27,6 +27,8 @@ export interface Access {
   refusesPersonal(hall: string, request: PersonalRequest, credentials: Credentials): Rejection | null;
   /** The same for what keeps the hall running: having jobs done again. */
   refusesOperating(hall: string, window: string): Rejection | null;
+  /** The same for what only managers do, asked for at this window. */
+  refusesManaging(hall: string, desk: string): Rejection | null;
   /** Who did it, for the log: counter:w3, kiosk, phone, holder, api. Never a person's name. */
   actor(command: Command): string;
   /** What the one who asks may do beyond their turn; null for citizens. */
@@ -68,15 +70,26 @@ export function openAccess({ holds, owns, roleOf }: AccessParts): Access {
       const role = roleOf(hall, window);
       return role === 'lead' || role === 'manager' ? null : { code: 'ROLE_REQUIRED' };
     },
+    refusesManaging(hall, desk) {
+      return roleOf(hall, desk) === 'manager' ? null : { code: 'ROLE_REQUIRED' };
+    },
     actor(command) {
-      if ('window' in command && command.window !== undefined) return `counter:${command.window}`;
+      const desk = deskOf(command);
+      if (desk !== null) return `counter:${desk}`;
       if ('source' in command) return command.source;
       return 'holder';
     },
     role(hall, command) {
-      return 'window' in command && command.window !== undefined ? roleOf(hall, command.window) : null;
+      const desk = deskOf(command);
+      return desk === null ? null : roleOf(hall, desk);
     },
   };
+}
+
+/** The window of who asks; null when nobody at a window does. */
+function deskOf(command: Command): string | null {
+  if (command.type === 'AssignWindows') return command.desk ?? null;
+  return 'window' in command ? (command.window ?? null) : null;
 }
 
 const TAKES_AWAY: ReadonlySet<Command['type']> = new Set(['CancelTicket', 'CancelBooking']);

@@ -97,6 +97,9 @@ const ANONYMOUS: ReadonlySet<QueueId> = new Set(['shuidianqi', 'zonghe']);
 /** The shift lead sits at window 1, the manager's own counter is window 55. */
 const ROLES: Record<number, Role> = { 1: 'lead', 55: 'manager' };
 
+/** Besides its primary queue a clerk is qualified for so many; the window's own two come first. */
+const QUALIFIED_STEPS = 5;
+
 /** 55 comprehensive windows, numbered in the order of their primary queues. */
 export function demoWindows(): Window[] {
   return lines()
@@ -104,13 +107,15 @@ export function demoWindows(): Window[] {
       Array.from({ length: primaryWindows }, (_, index) => ({
         zone: zoneOf(id),
         queues: rotation(primary, index + 1),
+        qualified: rotation(primary, index + 1, QUALIFIED_STEPS),
       })),
     )
-    .map(({ zone, queues }, index) => ({
+    .map(({ zone, queues, qualified }, index) => ({
       id: `w${index + 1}`,
       number: index + 1,
       zone,
       queues,
+      qualified,
       role: ROLES[index + 1] ?? 'clerk',
     }));
 }
@@ -124,10 +129,10 @@ export function zoneOf(queue: QueueId): string {
  * the chain for each window, so that those of every queue differ. The seventh window of a queue comes round
  * to its own primary, which is then named once: such a window has two queues.
  */
-function rotation(primary: number, count: number): QueueId[] {
+function rotation(primary: number, count: number, further = 2): QueueId[] {
   const place = CHAIN_ORDER.indexOf(primary);
-  const steps = [0, 2 * count - 1, 2 * count];
-  const chosen = new Set(steps.map((step) => CHAIN_ORDER[(place + step) % CHAIN_ORDER.length]));
+  const helpers = Array.from({ length: further }, (_, step) => 2 * count - 1 + step);
+  const chosen = new Set([0, ...helpers].map((step) => CHAIN_ORDER[(place + step) % CHAIN_ORDER.length]));
   return [...chosen].flatMap((index) => LINES[index ?? -1]?.id ?? []);
 }
 

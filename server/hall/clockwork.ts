@@ -1,11 +1,12 @@
 import type { HallCommand } from './commands.ts';
+import { isToBegin, isToEnd } from './decide/assignments.ts';
 import { isUnanswered } from './decide/services.ts';
 import { chooseTicket } from './rule.ts';
 import type { HallState } from './state.ts';
 
 /**
- * What the passing of time alone asks for: calls that nobody answered are missed, and a ready window
- * calls whom a log of an earlier version has left waiting for it.
+ * What the passing of time alone asks for: calls that nobody answered are missed, what was assigned to a
+ * window begins and ends, and a ready window calls whom a log of an earlier version has left waiting for it.
  */
 export function dueCommands(state: HallState, at: number): HallCommand[] {
   const { setup } = state;
@@ -13,6 +14,8 @@ export function dueCommands(state: HallState, at: number): HallCommand[] {
   const commands: HallCommand[] = [];
   for (const window of state.windows.values()) {
     const { id } = window.setup;
+    if (isToEnd(window.assignment, at)) commands.push({ type: 'EndAssignment', window: id });
+    else if (isToBegin(window.assignment, at)) commands.push({ type: 'BeginAssignment', window: id });
     if (
       window.status === 'calling' &&
       window.ticket !== null &&

@@ -26,8 +26,25 @@ export interface MissUnanswered {
   ticket: string;
 }
 
+/** The time has come for the queues assigned to a window, or has passed. */
+export interface BeginAssignment {
+  type: 'BeginAssignment';
+  window: string;
+}
+export interface EndAssignment {
+  type: 'EndAssignment';
+  window: string;
+}
+
 /** All that can be asked of a hall: what clients ask, and what the clock does. */
-export type HallCommand = ClientCommand | OpenDay | CloseDay | ConfigureHall | MissUnanswered;
+export type HallCommand =
+  | ClientCommand
+  | OpenDay
+  | CloseDay
+  | ConfigureHall
+  | MissUnanswered
+  | BeginAssignment
+  | EndAssignment;
 
 export type CommandOf<T extends HallCommand['type']> = Extract<HallCommand, { type: T }>;
 

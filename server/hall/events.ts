@@ -42,7 +42,10 @@ export type HallEvent =
   | BookingCancelled
   | CalledOutOfTurn
   | MovedOutOfTurn
-  | CategoryChanged;
+  | CategoryChanged
+  | WindowsAssigned
+  | AssignmentBegun
+  | AssignmentEnded;
 
 /** Carries all that a replay needs: nothing before it has to be read. */
 export interface DayOpened {
@@ -305,6 +308,29 @@ export interface WindowReopened extends OfWindow {
 }
 export interface WindowClosed extends OfWindow {
   type: 'WindowClosed';
+}
+
+/** A manager has given windows other queues for a while, or their own back; `by` system: the automatic mode has. */
+export interface WindowsAssigned {
+  type: 'WindowsAssigned';
+  assignments: Assigned[];
+  role: Role;
+  /** The advice whose moves these are; by hand when absent. */
+  advice?: string;
+}
+export interface Assigned extends OfWindow {
+  /** The primary queue first. Its own: whatever was assigned has ended. */
+  queues: string[];
+  /** At once when absent. */
+  from?: number;
+  /** The day's end when absent. */
+  until?: number;
+}
+export interface AssignmentBegun extends OfWindow {
+  type: 'AssignmentBegun';
+}
+export interface AssignmentEnded extends OfWindow {
+  type: 'AssignmentEnded';
 }
 
 /** Where an event stands in the log, and who caused it when. */

@@ -19,6 +19,9 @@ export function reactionTo(state: HallState, event: Draft): HallCommand | null {
       return callTo(state, event.ticket) ?? callAgain(state, event);
     case 'HallConfigured':
     case 'WindowClosed':
+    case 'WindowsAssigned':
+    case 'AssignmentBegun':
+    case 'AssignmentEnded':
     case 'TicketCalled':
       // What was freed for others may be for several ready windows: one call wakes the next.
       return callFreed(state) ?? callAgain(state, event);

@@ -7,7 +7,7 @@ import type {
 } from '../../common/contract/commands.ts';
 import type { Queue, Setup, Window } from '../../common/contract/config.ts';
 import type { Locale } from '../../common/contract/text.ts';
-import type { TicketState, WindowStatus } from '../../common/contract/views.ts';
+import type { AssignmentView, TicketState, WindowStatus } from '../../common/contract/views.ts';
 import type { BookableDay, Booking, Leg, Supplement } from './events.ts';
 import { Line, type Place } from './line.ts';
 import { CallRate } from './rate.ts';
@@ -79,7 +79,12 @@ export interface QueueState {
 }
 
 export interface WindowState {
+  /** Its queues are those it serves now: the hall's file's, or what is assigned. */
   setup: Window;
+  /** Those of the hall's file. */
+  ownQueues: readonly string[];
+  /** What it serves for a while instead, or will; null when nothing is assigned. */
+  assignment: AssignmentView | null;
   status: WindowStatus;
   /** When the status began. */
   since: number;
@@ -92,6 +97,11 @@ export interface WindowState {
   held: Set<string>;
   /** What its clerk did last, while it may be undone. */
   last: LastAction | null;
+}
+
+/** Whether these are the window's queues by the hall's file. The order counts: the first is the primary one. */
+export function isOwn({ ownQueues }: WindowState, queues: readonly string[]): boolean {
+  return queues.length === ownQueues.length && queues.every((queue, index) => queue === ownQueues[index]);
 }
 
 /** A start, finish or miss, and what is needed to take it back. */

@@ -90,17 +90,21 @@ export function hallNamed(reception: Reception, id: string | undefined): Hall {
   return hall;
 }
 
-function board({ config, service: { state } }: Hall, at: number): BoardView {
+function board({ config, service: { state }, waits }: Hall, at: number): BoardView {
   return {
     hall: hallView(state, config.notices),
     seq: state.seq,
     at,
     windows: [...state.windows.values()].map(windowView),
-    queues: [...state.queues.values()].map((queue) => queueView(state, queue, at)),
+    queues: [...state.queues.values()].map((queue) =>
+      queueView(state, queue, at, waits.ofQueue(queue.setup.id)),
+    ),
     calls: state.calls.slice(0, BOARD_CALLS).map((call) => callView(state, call)),
   };
 }
 
-function queues({ service: { state } }: Hall, at: number): QueueView[] {
-  return [...state.queues.values()].map((queue) => queueView(state, queue, at));
+function queues({ service: { state }, waits }: Hall, at: number): QueueView[] {
+  return [...state.queues.values()].map((queue) =>
+    queueView(state, queue, at, waits.ofQueue(queue.setup.id)),
+  );
 }

@@ -13,6 +13,7 @@ const PAGES: Record<string, string> = {
   '/wall': 'display/hall.html',
   '/window': 'display/window.html',
   '/counter': 'counter-client/index.html',
+  '/manager': 'counter-client/manager.html',
   '/operations': 'counter-client/operations.html',
 };
 

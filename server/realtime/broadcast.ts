@@ -53,6 +53,7 @@ export class Broadcast {
     const { service } = this.hall;
     const unsubscribe = [
       service.subscribe((events) => this.#hear(events)),
+      this.hall.waits.subscribe((changed) => this.#hearWaits(changed)),
       service.onTouch((news) => {
         if (news === 'replaced') this.#startAnew();
       }),
@@ -97,6 +98,16 @@ export class Broadcast {
     }
     if (this.#urgent.everything) return this.#sendEverything();
     this.#sendUrgent();
+    this.#later('counts', QUEUES_AFTER_MS, () => this.#sendCounts());
+    this.#later('board', BOARD_AFTER_MS, () => this.#sendBoard());
+    this.#later('lines', LINES_AFTER_MS, () => void this.#sendLines());
+  }
+
+  /** Told with the counts, and no sooner: nobody waits for an expectation. */
+  #hearWaits(changed: ReadonlySet<string>): void {
+    for (const touched of [this.#counts, this.#board, this.#lines])
+      for (const queue of changed) touched.queues.add(queue);
+    for (const queue of changed) this.#lines.waits.add(queue);
     this.#later('counts', QUEUES_AFTER_MS, () => this.#sendCounts());
     this.#later('board', BOARD_AFTER_MS, () => this.#sendBoard());
     this.#later('lines', LINES_AFTER_MS, () => void this.#sendLines());
@@ -152,12 +163,14 @@ export class Broadcast {
   #sendToTicket(id: string): void {
     this.#send(this.#topic(`ticket/${id}`), () => {
       const view = topics.phoneView(this.hall, id, this.clock.now());
-      return view === null ? null : { set: { ticket: view.ticket, windowNumber: view.windowNumber } };
+      return view === null
+        ? null
+        : { set: { ticket: view.ticket, wait: view.wait, windowNumber: view.windowNumber } };
     });
   }
 
   #sendCounts(): void {
-    const { queues } = this.#counts;
+    const { queues, assigned } = this.#counts;
     this.#counts = new Touched();
     if (queues.size === 0) return;
     const { state } = this.hall.service;
@@ -167,7 +180,13 @@ export class Broadcast {
       this.#send(this.#wallTopic(id), () => pick(views, topics.zoneQueues(this.hall, id)));
     }
     for (const [id, window] of state.windows) {
-      this.#send(this.#topic(`counter/${id}`), () => pick(views, window.setup.queues));
+      const own = window.setup.queues;
+      // Whole where queues have come or gone: a merge would leave those that have gone.
+      this.#send(this.#topic(`counter/${id}`), () =>
+        assigned.has(id)
+          ? { set: { queues: topics.queuesOf(this.hall, this.clock.now(), own) } }
+          : pick(views, own),
+      );
     }
   }
 
@@ -186,14 +205,19 @@ export class Broadcast {
   async #sendLines(): Promise<void> {
     if (this.#sendingLines) return this.#later('lines', LINES_AFTER_MS, () => void this.#sendLines());
     this.#sendingLines = true;
-    const { queues, moves, recounted } = this.#lines;
+    const { queues, moves, recounted, waits } = this.#lines;
     this.#lines = new Touched();
     const movesOf = (queue: string): LineMoves['moves'] =>
       recounted.has(queue) ? [] : (moves.get(queue) ?? []);
     for (const queue of recounted) await this.#recount(queue);
+    // The few that wait for one window stand in no line.
+    if (waits.size > 0)
+      for (const { reserved } of this.hall.service.state.windows.values())
+        for (const { id } of [...reserved]) this.#sendToTicket(id);
     for (const view of Object.values(topics.queuesOf(this.hall, this.clock.now(), queues))) {
       const slices = this.line(view.id);
       const message: LineMoves = { topic: slices.name, queue: view, moves: movesOf(view.id) };
+      if (waits.has(view.id)) message.waits = topics.waitsAlong(this.hall, view.id);
       for (const room of slices.rooms()) {
         this.io.to(room).emit('line', message);
         await sliceGap();

@@ -1,8 +1,8 @@
-import type { Subscription, ViewOf } from '../../common/contract/socket.ts';
-import type { CallView, HallView, QueueView, WindowView } from '../../common/contract/views.ts';
+import type { LineMoves, Subscription, ViewOf } from '../../common/contract/socket.ts';
+import type { CallView, HallView, QueueView, WaitRange, WindowView } from '../../common/contract/views.ts';
 import type { HallState, WindowState } from '../hall/state.ts';
 import { deskRule, heldAt, missedOf, undoableAt } from '../hall/views/desk.ts';
-import { callView, hallView, queueView, ticketView, windowView } from '../hall/views/views.ts';
+import { callView, hallView, lineUp, queueView, ticketView, windowView } from '../hall/views/views.ts';
 import type { Hall } from '../reception.ts';
 
 /** What each audience sees: snapshots, and the parts of them that a change touches. */
@@ -40,14 +40,14 @@ export function windowsOf({ service: { state } }: Hall, zone?: string): Record<s
 }
 
 export function queuesOf(
-  { service: { state } }: Hall,
+  { service: { state }, waits }: Hall,
   at: number,
   ids: Iterable<string>,
 ): Record<string, QueueView> {
   const views: Record<string, QueueView> = {};
   for (const id of ids) {
     const queue = state.queues.get(id);
-    if (queue !== undefined) views[id] = queueView(state, queue, at);
+    if (queue !== undefined) views[id] = queueView(state, queue, at, waits.ofQueue(id));
   }
   return views;
 }
@@ -125,8 +125,9 @@ export function phoneView(hall: Hall, id: string, at: number): ViewOf['ticket'] 
   if (ticket === undefined || queue === undefined) return null;
   return {
     hall: hallOf(hall),
-    queue: queueView(state, queue, at),
+    queue: queueView(state, queue, at, hall.waits.ofQueue(queue.setup.id)),
     ticket: ticketView(state, ticket),
+    wait: ticket.state === 'waiting' ? hall.waits.ofTicket(id) : null,
     windowNumber: ticket.window === null ? null : (state.windows.get(ticket.window)?.setup.number ?? null),
   };
 }
@@ -134,4 +135,25 @@ export function phoneView(hall: Hall, id: string, at: number): ViewOf['ticket'] 
 export function managerView(hall: Hall, at: number): ViewOf['manager'] {
   const { missed: _missed, ...view } = wallView(hall, at);
   return view;
+}
+
+/** Entries of expected waits in one message: a long line is told in steps. */
+const MAX_WAIT_STEPS = 64;
+
+/** The expected waits of a queue's line, where they change, in the order of places. */
+export function waitsAlong(
+  { service: { state }, waits }: Hall,
+  queue: string,
+): NonNullable<LineMoves['waits']> {
+  const of = state.queues.get(queue);
+  const steps: NonNullable<LineMoves['waits']> = [];
+  let last: WaitRange | null | undefined;
+  for (const { id, dueAt, order } of of === undefined ? [] : lineUp(of)) {
+    const wait = waits.ofTicket(id);
+    if (last !== undefined && wait?.p50 === last?.p50 && wait?.p90 === last?.p90) continue;
+    steps.push([dueAt, order, wait]);
+    last = wait;
+  }
+  const every = Math.ceil(steps.length / MAX_WAIT_STEPS);
+  return every <= 1 ? steps : steps.filter((_, index) => index % every === 0);
 }

@@ -13,6 +13,10 @@ export class Touched {
   readonly moves = new Map<string, [number, number, number, 1 | -1][]>();
   /** Queues whose phones must be told their number ahead itself: somebody changed place. */
   readonly recounted = new Set<string>();
+  /** Windows whose queues are others. */
+  readonly assigned = new Set<string>();
+  /** Queues of which an expected wait is another. */
+  readonly waits = new Set<string>();
   calls = false;
   /** The list of missed numbers. */
   missed = false;
@@ -63,6 +67,12 @@ export class Touched {
       case 'BookingMade':
       case 'BookingCancelled':
         return;
+      case 'WindowsAssigned':
+        for (const { window } of event.assignments) this.#assigned(state, window);
+        return;
+      case 'AssignmentBegun':
+      case 'AssignmentEnded':
+        return this.#assigned(state, event.window);
       case 'WindowClosed':
         // Who waited for this very window waits in the lines now.
         for (const queue of state.windows.get(event.window)?.setup.queues ?? []) this.recounted.add(queue);
@@ -76,6 +86,15 @@ export class Touched {
   /** Whether a window is open is counted in each of its queues. */
   #windowMoved(state: Readonly<HallState>, id: string): void {
     for (const queue of state.windows.get(id)?.setup.queues ?? []) this.queues.add(queue);
+  }
+
+  /** Its queues before and after: all it may ever serve. */
+  #assigned(state: Readonly<HallState>, id: string): void {
+    const window = state.windows.get(id);
+    this.windows.add(id);
+    this.assigned.add(id);
+    for (const queue of [...(window?.ownQueues ?? []), ...(window?.setup.qualified ?? [])])
+      this.queues.add(queue);
   }
 
   #joined(state: Readonly<HallState>, id: string, seq: number): void {

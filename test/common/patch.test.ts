@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { LineMoves } from '../../common/contract/socket.ts';
 import type { TicketView } from '../../common/contract/views.ts';
-import { applyLineMoves, applyPatch } from '../../common/patch.ts';
+import { applyLineMoves, applyPatch, waitAlong } from '../../common/patch.ts';
 import { ticket } from '../counter-client/fixtures.ts';
 
 describe('a patch', () => {
@@ -73,5 +73,29 @@ describe('the moves of a line', () => {
     const called = { ...mine, state: 'called' as const, ahead: 0 };
     expect(applyLineMoves(called, { moves: [[101, 1, 1, 1]] }, 100)).to.equal(called);
     expect(applyLineMoves(mine, { moves: [] }, 100)).to.equal(mine);
+  });
+});
+
+describe('the expected waits along a line', () => {
+  const [short, long] = [
+    { p50: 2, p90: 5 },
+    { p50: 9, p90: 15 },
+  ];
+  const mine = ticket('A010', { state: 'waiting', dueAt: 1000, order: 50 });
+  const before = { p50: 30, p90: 40 };
+
+  it('are a ticket’s by the last place not behind its own', () => {
+    const along = (...waits: NonNullable<LineMoves['waits']>) => waitAlong(mine, { waits }, before);
+    expect(along([900, 10, short], [1000, 50, long])).to.equal(long);
+    expect(along([900, 10, short], [1000, 51, long])).to.equal(short);
+    expect(along([900, 10, short], [1000, 49, null])).to.equal(null);
+    expect(along([1001, 1, short])).to.equal(null);
+    expect(along()).to.equal(null);
+  });
+
+  it('stay as they were where a message tells none, or the ticket stands in no line', () => {
+    expect(waitAlong(mine, {}, before)).to.equal(before);
+    expect(waitAlong({ ...mine, reservedFor: 'w1' }, { waits: [[1, 1, short]] }, before)).to.equal(before);
+    expect(waitAlong({ ...mine, state: 'called' }, { waits: [[1, 1, short]] }, before)).to.equal(null);
   });
 });

@@ -22,6 +22,7 @@ export function queue(id: string, waiting: number, longestMinutes = 0): QueueVie
     scarce: false,
     bookable: false,
     identity: 'optional',
+    wait: null,
   };
 }
 
@@ -63,6 +64,7 @@ export function windowOf(status: WindowView['status'], at: TicketView | null = n
     number: 3,
     zone: 'zone-a',
     queues: ['a', 'b', 'c'],
+    assignment: null,
     status,
     since: TEN,
     pauseReason: status === 'paused' ? 'meal' : null,

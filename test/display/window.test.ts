@@ -15,6 +15,7 @@ function at(status: WindowStatus, over: Partial<WindowView> = {}): WindowView {
     number: 3,
     zone: 'a',
     queues: ['a'],
+    assignment: null,
     status,
     since: NOON,
     pauseReason: null,

@@ -20,6 +20,8 @@ const READY: Record<ScreenName, string> = {
   counter: 'current-ticket',
   narrowCounter: 'current-ticket',
   chooser: 'window-chooser .tile',
+  manager: 'floor-map li',
+  wideManager: 'floor-map li',
   fairness: 'fairness-report',
   tray: 'tray-page img',
   operations: 'operations-page .none',
@@ -42,6 +44,8 @@ const PARSES: ReadonlySet<ScreenName> = new Set([
   'chooser',
   'operations',
   'narrowOperations',
+  'manager',
+  'wideManager',
 ]);
 
 describe('every page, on a plain address of the hall’s network', () => {

@@ -130,6 +130,11 @@ export const cases: Case[] = [
     [`${client}/a.ts`, uses('node:fs'), IMPORTS],
     [`${client}/a.ts`, uses(client === 'display' ? '../counter-client/a.ts' : '../display/a.ts'), IMPORTS],
   ]),
+  ['counter-client/manager/a.ts', uses('echarts/core')],
+  ['counter-client/manager/a.ts', uses('../panel-styles.ts')],
+  ['counter-client/manager/a.ts', uses('zod'), IMPORTS],
+  ['counter-client/manager/a.ts', typeOf('../../server/hall/state.ts'), IMPORTS],
+  ['counter-client/a.ts', uses('echarts/core'), IMPORTS],
 
   [
     'server/config.ts',

@@ -38,12 +38,16 @@ function daysOf(drafts: readonly Draft[]): Draft[][] {
   return days;
 }
 
+const OF_THE_CLOCK: ReadonlySet<HallCommand['type']> = new Set([
+  ...(['CloseDay', 'MissUnanswered', 'BeginAssignment', 'EndAssignment'] as const),
+]);
+
 export const verifierParts: VerifierParts = {
   sha256: (text) => createHash('sha256').update(text).digest('hex'),
   wellFormed: (command: HallCommand) => {
     if (command.type === 'OpenDay' || command.type === 'ConfigureHall')
       return Setup.safeParse(command.setup).success;
-    if (command.type === 'CloseDay' || command.type === 'MissUnanswered') return true;
+    if (OF_THE_CLOCK.has(command.type)) return true;
     return Command.safeParse(command).success;
   },
 };

@@ -135,6 +135,27 @@ const configure: Choice = ({ setup }, { which, other }) =>
     ? undefined
     : { type: 'ConfigureHall', setup: { ...setup, rule: { ...setup.rule, thetaMinutes: which % 9 } } };
 
+/** Windows get other queues, at once or in a while, and their own back. */
+const assign: Choice = (state, { which, other }) => {
+  const window = sure([...state.windows.values()], which);
+  const queues = sure(
+    [[...window.ownQueues], ['estate', 'tax'], ['social'], ['tax', 'social', 'estate']],
+    other,
+  );
+  const minutes = (count: number): number => state.at + count * 60_000;
+  return {
+    ...{ type: 'AssignWindows', desk: other % 9 === 0 ? 'w1' : 'w3' },
+    assignments: [
+      {
+        ...{ window: window.setup.id, queues },
+        ...(other % 3 === 0 ? { from: minutes(5) } : {}),
+        ...(which % 3 === 0 ? { until: minutes(12) } : {}),
+      },
+    ],
+    ...(which % 2 === 0 ? { advice: 'a1' } : {}),
+  };
+};
+
 const times = (count: number, choice: Choice): Choice[] => Array.from({ length: count }, () => choice);
 
 export const CHOICES: Choice[] = [
@@ -197,4 +218,5 @@ export const CHOICES: Choice[] = [
   (state, press) => ({ type: 'CloseWindow', window: free(state, press) }),
   ...times(4, (state, press) => ({ type: 'OpenWindow', window: windowIn('closed')(state, press) })),
   configure,
+  ...times(3, assign),
 ];

@@ -60,7 +60,7 @@ export const RICH_HALL = {
   ],
   windows: [
     { id: 'w1', number: 1, zone: 'east', queues: ['social', 'tax'] },
-    { id: 'w2', number: 2, zone: 'east', queues: ['tax'], role: 'lead' },
+    { id: 'w2', number: 2, zone: 'east', queues: ['tax'], qualified: ['social', 'estate'], role: 'lead' },
     { id: 'w3', number: 3, zone: 'west', queues: ['estate', 'social', 'tax'], role: 'manager' },
     { id: 'w4', number: 4, zone: 'west', queues: ['social', 'estate'] },
   ],
@@ -126,7 +126,7 @@ function openingOf(index: number, changes: Record<string, unknown>): HallCommand
 }
 
 function obey(played: Played, command: HallCommand, instant: number): void {
-  const window = 'window' in command ? command.window : undefined;
+  const window = 'window' in command ? command.window : 'desk' in command ? command.desk : undefined;
   const role: Role | null = played.state.windows.get(window ?? '')?.setup.role ?? null;
   const by = window === undefined ? 'system' : `counter:${window}`;
   const commandId = `press-${played.drafts.length}-${played.refused.size}`;

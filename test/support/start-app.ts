@@ -2,10 +2,12 @@ import { join } from 'node:path';
 import pino from 'pino';
 import type { HallConfig } from '../../common/contract/config.ts';
 import { createApp } from '../../server/app.ts';
+import { BalanceThread } from '../../server/balance-thread.ts';
 import { Catalogue } from '../../server/catalogue.ts';
 import { FileCheckpoint } from '../../server/effects/checkpoint.ts';
 import { LocalJobs } from '../../server/effects/local.ts';
 import { Outbox } from '../../server/effects/outbox.ts';
+import { HallBalance } from '../../server/hall-balance.ts';
 import { MemoryJournal } from '../../server/journal/memory.ts';
 import { Persons } from '../../server/persons.ts';
 import type { Jobs, Journal } from '../../server/ports.ts';
@@ -17,6 +19,7 @@ import { loadKey, TicketSecrets } from '../../server/secrets.ts';
 import { HallService } from '../../server/service.ts';
 import { slipJob, slipWorker } from '../../server/slips.ts';
 import { MemoryVault } from '../../server/vault/memory.ts';
+import { Waits } from '../../server/waits.ts';
 import { smallHall } from './small-hall.ts';
 import { TestClock } from './test-clock.ts';
 
@@ -42,6 +45,8 @@ export interface AppOptions {
   journal?: Journal;
   clock?: TestClock;
   config?: HallConfig;
+  /** The thread that simulates, when it is another than the product's. */
+  balanceWorker?: URL;
   port?: number;
 }
 
@@ -57,7 +62,14 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const vault = { vault: new MemoryVault(), vaultKey: loadKey(join(folder, 'vault.key')) };
   const persons = new Persons({ hall: id, timeZone, ...vault, clock, retentionDays: 30, log });
   await persons.start();
-  const hall = { config, service, catalogue: new Catalogue(config), persons };
+  const waits = new Waits();
+  const waitThread = new BalanceThread('waits', options.balanceWorker);
+  const planThread = new BalanceThread('plans', options.balanceWorker);
+  const balance = new HallBalance({
+    ...{ service, waits, clock, waitThread, planThread },
+    onFault: (fault) => log.warn({ err: fault }, 'balance'),
+  });
+  const hall = { config, service, catalogue: new Catalogue(config), persons, waits, balance };
   const secrets = new TicketSecrets(loadKey(join(folder, 'secret.key')));
   const tray = trayPrinter({ directory: join(folder, 'tray') });
   const model = printerModels['kiosk-80'];
@@ -71,7 +83,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
     subscribe: (listener) => service.subscribe(listener),
     checkpoint: new FileCheckpoint(join(folder, 'printed')),
     jobs,
-    jobOf: (event) => slipJob(config.id, clock.speed, event, service.state),
+    jobOf: (event) => slipJob(config.id, clock.speed, event, service.state, waits),
     log,
   });
   await outbox.start();
@@ -90,7 +102,9 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const port = await app.listen(options.port ?? 0, '127.0.0.1');
   url = `http://127.0.0.1:${port}`;
   const stop = async (): Promise<void> => {
+    balance.stop();
     await app.close();
+    await Promise.all([waitThread.stop(), planThread.stop()]);
     await service.stop();
     await jobs.stop();
     await outbox.stop();

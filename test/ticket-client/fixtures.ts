@@ -36,6 +36,7 @@ export function queue(change: Partial<QueueView>): QueueView {
     scarce: false,
     bookable: false,
     identity: 'optional',
+    wait: null,
     ...change,
   };
 }
@@ -81,6 +82,7 @@ export function window(number: number, queues: string[]): WindowView {
     number,
     zone: 'zone-a',
     queues,
+    assignment: null,
     status: 'free',
     since: 0,
     pauseReason: null,

@@ -66,7 +66,7 @@ describe('what the phone shows', () => {
 
 describe('a phone that wakes up', () => {
   const loading: TicketLineState = { status: 'loading', view: null, seq: 0, rejection: null };
-  const view = { hall, queue: queue({}), ticket: ticket({}), windowNumber: null };
+  const view = { hall, queue: queue({}), ticket: ticket({}), wait: null, windowNumber: null };
   const live: TicketLineState = { status: 'live', view, seq: 7, rejection: null };
 
   it('shows the old view as stale until its new line has one', () => {

@@ -9,7 +9,7 @@ const knowledge: Knowledge = { rule, windows: [window(3, ['a'])], now: 0 };
 const at = (time: string) => Date.parse(`2026-11-23T${time}:00+08:00`);
 
 function view(change: Parameters<typeof ticket>[0], windowNumber: number | null = null): PhoneView {
-  return { hall, queue: queue({}), ticket: ticket(change), windowNumber };
+  return { hall, queue: queue({}), ticket: ticket(change), wait: null, windowNumber };
 }
 
 describe('what a turn has come to', () => {
@@ -18,6 +18,16 @@ describe('what a turn has come to', () => {
     expect(turnOf(early, knowledge, words).headline).to.equal('您的时段 09:30，09:15 起可叫');
     expect(turnOf(early, { ...knowledge, rule: null }, words).headline).to.equal('09:15 起可叫');
     expect(turnOf(early, { ...knowledge, now: at('09:15') }, words).headline).to.equal('快到您了');
+  });
+
+  it('tells a wait that is known as a range, while there is one', () => {
+    const waits = { ...view({}), wait: { p50: 12, p90: 20 } };
+    expect(turnOf(waits, knowledge, words).wait).to.equal('预计等候约 12–20 分钟');
+    expect(turnOf(view({}), knowledge, words).wait).to.equal(null);
+    const early = { ...waits, ticket: ticket({ notBefore: at('09:15') }) };
+    expect(turnOf(early, knowledge, words).wait).to.equal(null);
+    const called = { ...waits, ticket: ticket({ state: 'called' }) };
+    expect(turnOf(called, knowledge, words).wait).to.equal(null);
   });
 
   it('sends who was held back to the very window', () => {

@@ -7,6 +7,7 @@ export const SCREENS: readonly ScreenId[] = [
   'wall',
   'window',
   'counter',
+  'manager',
   'phone',
   'booking',
   'fairness',

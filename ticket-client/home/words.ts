@@ -7,6 +7,7 @@ export type ScreenId =
   | 'wall'
   | 'window'
   | 'counter'
+  | 'manager'
   | 'phone'
   | 'booking'
   | 'fairness'
@@ -34,6 +35,7 @@ const chinese = {
     wall: { name: '大厅屏', about: '最新叫号、各窗口、各业务等候人数。1920×1080。' },
     window: { name: '窗口屏', about: '窗口上方的小屏：叫号、热情为您服务、暂停服务。' },
     counter: { name: '窗口端', about: '窗口人员叫号、重呼、办理、办结、过号、暂停，全程可用键盘。' },
+    manager: { name: '大厅管理', about: '大厅全景、调度建议与成效、季节预测和推演。1440×900 以上。' },
     phone: { name: '手机页', about: '扫小票上的二维码打开，随时看前面人数，叫到时提醒。' },
     booking: { name: '预约页', about: '群众在手机上选事项、日期和时段预约，到大厅扫码签到。' },
     fairness: {
@@ -68,6 +70,10 @@ const english: HomeWords = {
     wall: { name: 'Hall display', about: 'Latest calls, every window, people waiting. 1920×1080.' },
     window: { name: 'Window display', about: 'The small screen above a window.' },
     counter: { name: 'Counter', about: 'Call, recall, start, finish, miss, pause: all by keyboard.' },
+    manager: {
+      name: 'Manager',
+      about: 'The floor live, advice and what came of it, the season, what if. From 1440×900.',
+    },
     phone: { name: 'Phone page', about: 'Opened by the code on a slip: people ahead, live, and the call.' },
     booking: {
       name: 'Booking',

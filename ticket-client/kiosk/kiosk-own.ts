@@ -121,7 +121,7 @@ export class KioskOwn extends LitElement {
     if (queue === undefined) return nothing;
     const words = PHONE_WORDS[this.words.locale];
     const { rule, windows, now } = this;
-    const turn = turnOf({ hall, queue, ticket, windowNumber }, { rule, windows, now }, words);
+    const turn = turnOf({ hall, queue, ticket, wait: null, windowNumber }, { rule, windows, now }, words);
     return html`<section class="ticket">
         <p class="label">${ERRAND_WORDS[words.locale].ownTitle}</p>
         <ow-number .value=${ticket.number}></ow-number>

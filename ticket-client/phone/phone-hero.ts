@@ -98,6 +98,7 @@ export class PhoneHero extends LitElement {
       <ow-number .value=${ticket.number}></ow-number>
       <div role="status">
         ${this.#ahead()}
+        ${turn.wait === null ? nothing : html`<p class="next wait">${turn.wait}</p>`}
         <h1>${turn.headline}</h1>
         <p class="next">${turn.next}</p>
         ${turn.notes.map((note) => html`<p class="note">${note}</p>`)}

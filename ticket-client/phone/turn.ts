@@ -3,6 +3,7 @@ import type { PhoneView } from '../../common/contract/socket.ts';
 import type { QueueView, TicketView, WindowView } from '../../common/contract/views.ts';
 import { inLocale } from '../../common/in-locale.ts';
 import { clockTime } from '../../common/ui/format.ts';
+import { waitSentence } from '../../common/wait-words.ts';
 import { type Face, faceOf } from './face.ts';
 import { TURN_WORDS } from './turn-words.ts';
 import type { PhoneWords } from './words.ts';
@@ -15,6 +16,8 @@ export interface Turn {
   face: Face;
   headline: string;
   next: string;
+  /** How long it is expected to take; null when nobody can tell, or it takes no time any more. */
+  wait: string | null;
   /** What is out of the ordinary: sent on, waiting for one window, came back. */
   notes: string[];
 }
@@ -33,6 +36,7 @@ export function turnOf(view: PhoneView, knowledge: Knowledge, words: PhoneWords)
     face,
     headline: headlineOf(view, face, knowledge, words),
     next: nextOf(view, face, words),
+    wait: waitOf(view, face, words),
     notes: notesOf(view, face, knowledge, words),
   };
 }
@@ -58,6 +62,11 @@ function nextOf({ windowNumber }: PhoneView, face: Face, words: PhoneWords): str
   const turn = TURN_WORDS[words.locale];
   if (face === 'held' && windowNumber !== null) return turn.heldAt(windowNumber);
   return words.next[face];
+}
+
+/** Nothing of a booking whose time has not come: its slot says more. */
+function waitOf({ wait }: PhoneView, face: Face, { locale }: PhoneWords): string | null {
+  return wait === null || (face !== 'waiting' && face !== 'soon') ? null : waitSentence(wait, locale);
 }
 
 function notesOf(

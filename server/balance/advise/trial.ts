@@ -14,6 +14,15 @@ export interface DayWaits {
   waits: Float64Array;
 }
 
+/** One ticket of one of the days; its wait in minutes, until it left or the hall shut if nobody called it. */
+export interface LivedTicket {
+  day: number;
+  queue: number;
+  at: number;
+  wait: number;
+  isCalled: boolean;
+}
+
 /** Lives the same days under any plans (common random numbers). Days are drawn when they are first asked for. */
 export class Trial {
   readonly #source: Source;
@@ -36,10 +45,12 @@ export class Trial {
   }
 
   /** Everybody's arrival and wait on the first days, one after the other. */
-  *each(plans: readonly WindowPlan[], days: number): Generator<{ queue: number; at: number; wait: number }> {
-    for (const { day, calls } of this.#lived(plans, 0, days))
-      for (const ticket of day.tickets)
-        yield { queue: ticket.queue, at: ticket.at, wait: waitOf(ticket, calls) };
+  *each(plans: readonly WindowPlan[], days: number): Generator<LivedTicket> {
+    for (const [index, { day, calls }] of this.#lived(plans, 0, days).entries())
+      for (const ticket of day.tickets) {
+        const isCalled = !Number.isNaN(calls.calledAt[ticket.index]);
+        yield { day: index, queue: ticket.queue, at: ticket.at, wait: waitOf(ticket, calls), isCalled };
+      }
   }
 
   #lived(plans: readonly WindowPlan[], from: number, until: number): { day: Day; calls: Calls }[] {

@@ -1,14 +1,19 @@
-import { type DayPlan, HALF_HOUR_MINUTES } from './plan.ts';
+import { type DayPlan, HALF_HOUR_MINUTES, type QueuePlan } from './plan.ts';
 
 /** The windows needed as rows for the duty roster: what a spreadsheet is made of at the edge. */
 
+/** What of a planned day the roster shows. */
+export interface RosterDay extends Pick<DayPlan, 'day' | 'pooled'> {
+  queues: readonly Pick<QueuePlan, 'queue' | 'windows'>[];
+}
+
 /** The heading names queues by their ids; whoever shows it knows their names. */
-export function rosterHead([first]: readonly DayPlan[]): string[] {
+export function rosterHead([first]: readonly RosterDay[]): string[] {
   return ['day', 'from', 'until', ...(first?.queues ?? []).map(({ queue }) => queue), 'pooled'];
 }
 
 /** A row for each half hour in which any window is needed; times as HH:mm. */
-export function rosterRows(days: readonly DayPlan[]): (string | number)[][] {
+export function rosterRows(days: readonly RosterDay[]): (string | number)[][] {
   return days.flatMap(({ day, queues, pooled }) =>
     pooled.flatMap((all, at) => {
       const windows = queues.map((queue) => queue.windows[at] ?? 0);

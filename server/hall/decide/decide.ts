@@ -1,5 +1,6 @@
 import type { Decision, HallCommand } from '../commands.ts';
 import type { HallState } from '../state.ts';
+import { assign, beginAssignment, endAssignment } from './assignments.ts';
 import { cancelBooking, checkIn, makeBooking } from './bookings.ts';
 import { closeDay, configure, openDay } from './days.ts';
 import { type Circumstance, reject, withTicket, withWindow } from './decision.ts';
@@ -54,6 +55,12 @@ function decideInDay(
       return moveOutOfTurn(state, command, circumstance);
     case 'ChangeCategory':
       return changeCategory(state, command, circumstance);
+    case 'AssignWindows':
+      return assign(state, command, circumstance);
+    case 'BeginAssignment':
+      return withWindow(state, command.window, (window) => beginAssignment(window, at));
+    case 'EndAssignment':
+      return withWindow(state, command.window, (window) => endAssignment(window, at));
     case 'UndoAction':
       return withWindow(state, command.window, (window) => undo(state, window, command, circumstance));
     case 'OpenWindow':

@@ -4,6 +4,7 @@ import { Line } from '../line.ts';
 import { CallRate } from '../rate.ts';
 import { emptyRecord } from '../record.ts';
 import { type HallState, lineOf, type QueueState, type Ticket, type WindowState } from '../state.ts';
+import { endAssignment } from './assignments.ts';
 import type { EventOf } from './known.ts';
 import { belong, end, forgetMove, newTicket } from './tickets.ts';
 import { become } from './windows.ts';
@@ -102,14 +103,30 @@ export function configure(state: HallState, setup: Setup): void {
   state.windows = new Map(
     setup.windows.map((window): [string, WindowState] => {
       const before = windows.get(window.id) ?? closedSince(state.startsAt);
-      return [window.id, { ...before, setup: window }];
+      const assignment = stillPossible(before.assignment, setup, window);
+      const queues = assignment?.begun === true ? assignment.queues : window.queues;
+      const now = { ...window, queues };
+      return [window.id, { ...before, setup: now, ownQueues: window.queues, assignment }];
     }),
   );
 }
 
-function closedSince(since: number): Omit<WindowState, 'setup'> {
+/** What is assigned stays if the hall still has its queues, and the window's clerk may still serve them. */
+function stillPossible(
+  assignment: WindowState['assignment'],
+  { queues }: Setup,
+  window: Setup['windows'][number],
+): WindowState['assignment'] {
+  const qualified = [...window.queues, ...(window.qualified ?? [])];
+  const isPossible = (id: string): boolean =>
+    qualified.includes(id) && queues.some((queue) => queue.id === id);
+  return assignment?.queues.every(isPossible) === true ? assignment : null;
+}
+
+function closedSince(since: number): Omit<WindowState, 'setup' | 'ownQueues'> {
   const reserved = new Line<Ticket>();
   return {
+    assignment: null,
     status: 'closed',
     since,
     pauseReason: null,
@@ -133,6 +150,7 @@ export function closeDay(state: HallState, event: EventOf<'DayClosed'>): void {
     window.ticket = null;
     window.reserved = new Line();
     window.held = new Set();
+    endAssignment(window);
     become(window, 'closed', event.at);
   }
   for (const id of event.noShows ?? []) noShow(state, id);

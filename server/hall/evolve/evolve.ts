@@ -1,5 +1,6 @@
 import type { Draft } from '../events.ts';
 import type { HallState } from '../state.ts';
+import * as assignments from './assignments.ts';
 import { closeDay, configure, openDay } from './days.ts';
 import { known } from './known.ts';
 import * as services from './services.ts';
@@ -66,6 +67,12 @@ function apply(state: HallState, event: Draft): void {
     case 'BookingCancelled':
       known(state.bookings, event.id, event).state = 'cancelled';
       return;
+    case 'WindowsAssigned':
+      return assignments.assign(state, event);
+    case 'AssignmentBegun':
+      return assignments.beginAssignment(known(state.windows, event.window, event));
+    case 'AssignmentEnded':
+      return assignments.endAssignment(known(state.windows, event.window, event));
     case 'WindowClosed':
       tickets.releaseReserved(state, known(state.windows, event.window, event), event.seq);
       return moveWindow(known(state.windows, event.window, event), event);

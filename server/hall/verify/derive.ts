@@ -31,6 +31,14 @@ export function commandBehind(event: Draft): HallCommand | null {
     }
     case 'BookingCancelled':
       return { type: 'CancelBooking', booking: event.id };
+    case 'WindowsAssigned': {
+      const { assignments, advice } = event;
+      return { type: 'AssignWindows', assignments, ...omitNull({ advice: advice ?? null }) };
+    }
+    case 'AssignmentBegun':
+      return { type: 'BeginAssignment', window: event.window };
+    case 'AssignmentEnded':
+      return { type: 'EndAssignment', window: event.window };
     case 'MatterBegun':
       return null;
     case 'WindowOpened':
@@ -82,6 +90,9 @@ type OfService = Exclude<
       | 'BookingMade'
       | 'BookingCancelled'
       | 'MatterBegun'
+      | 'WindowsAssigned'
+      | 'AssignmentBegun'
+      | 'AssignmentEnded'
       | 'WindowOpened'
       | 'WindowReady'
       | 'WindowPaused'

@@ -5,8 +5,10 @@ import type {
   HallView,
   QueueView,
   TicketView,
+  WaitRange,
   WindowView,
 } from '../../../common/contract/views.ts';
+import { comparePlaces } from '../line.ts';
 import { aheadOf, identityOf, issuesAt, targetMinutes } from '../rule.ts';
 import type { BookingState, Call, HallState, QueueState, Ticket, WindowState } from '../state.ts';
 
@@ -52,6 +54,7 @@ function aheadOfTicket(state: HallState, ticket: Ticket): number {
 
 export function windowView({
   setup,
+  assignment,
   status,
   since,
   pauseReason,
@@ -65,6 +68,7 @@ export function windowView({
     number: setup.number,
     zone: setup.zone,
     queues: setup.queues,
+    assignment,
     status,
     since,
     pauseReason,
@@ -79,7 +83,13 @@ function atWindow({ id, number, queue, calledAt, calls }: Ticket): NonNullable<W
   return { id, number, queue, calledAt: calledAt ?? 0, calls };
 }
 
-export function queueView(state: HallState, queue: QueueState, at: number): QueueView {
+/** @param wait what is expected of who takes a number now: reckoned beside the log, so it is no part of the state. */
+export function queueView(
+  state: HallState,
+  queue: QueueState,
+  at: number,
+  wait: WaitRange | null = null,
+): QueueView {
   const { id, prefix, name, zone, hours, quota } = queue.setup;
   const remaining = quota?.perDay === undefined ? null : Math.max(0, quota.perDay - queue.issued);
   return {
@@ -92,6 +102,7 @@ export function queueView(state: HallState, queue: QueueState, at: number): Queu
     targetMinutes: state.setup === null ? 0 : targetMinutes(state.setup, queue.setup, null),
     bookable: queue.setup.booking !== undefined,
     identity: identityOf([queue.setup]),
+    wait,
   };
 }
 
@@ -112,6 +123,11 @@ export function waitingIn(
     else since = Math.min(since, line.first()?.issuedAt ?? since);
   }
   return { waiting, waitingSince: Number.isFinite(since) ? since : null };
+}
+
+/** Who waits in a queue's lines, in the order of their places. */
+export function lineUp({ lines }: QueueState): Ticket[] {
+  return [...lines.values()].flatMap((line) => [...line]).sort(comparePlaces);
 }
 
 function openWindows(state: HallState, queue: string): number {

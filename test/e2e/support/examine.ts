@@ -14,6 +14,8 @@ export const KIOSK: Limits = { textPx: 20, targetPx: 64, scrolls: false };
 export const PHONE: Limits = { textPx: 20, targetPx: 44, scrolls: true };
 /** Read at arm's length, all day. */
 export const DESK: Limits = { textPx: 14, targetPx: 44, scrolls: false };
+/** The same; its tables may be longer than the screen. */
+export const MANAGER: Limits = { ...DESK, scrolls: true };
 /** Nothing on a wall is touched. */
 export const WALL: Limits = { textPx: 20, targetPx: 0, scrolls: false };
 

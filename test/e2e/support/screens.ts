@@ -45,6 +45,11 @@ export const SCREENS = {
     device: { viewport: { width: 420, height: 768 } },
   },
   chooser: { path: '/counter', device: { viewport: { width: 1366, height: 768 } } },
+  manager: { path: `/manager?hall=${HALL}&desk=w55`, device: { viewport: { width: 1440, height: 900 } } },
+  wideManager: {
+    path: `/manager?hall=${HALL}&desk=w55`,
+    device: { viewport: { width: 1920, height: 1080 } },
+  },
   fairness: { path: '/ticket-client/fairness.html', device: { viewport: { width: 390, height: 844 } } },
   tray: { path: '/tray', device: { viewport: { width: 1366, height: 900 } } },
   operations: { path: '/operations', device: { viewport: { width: 1366, height: 768 } } },

@@ -10,6 +10,7 @@ import { parseRedisAddress } from '../../../server/redis-address.ts';
 import { RedisDown, RedisLink } from '../../../server/redis-link.ts';
 import { HallService } from '../../../server/service.ts';
 import { slipJob, slipWorker } from '../../../server/slips.ts';
+import { Waits } from '../../../server/waits.ts';
 import { type Asked, asking, issueTicket } from '../../support/commands.ts';
 import { failureOf } from '../../support/drafts.ts';
 import { redisForSuite } from '../../support/redis-server.ts';
@@ -65,7 +66,7 @@ describe('two machines that follow one log, with one Redis', function () {
       subscribe: (listener) => service.subscribe(listener),
       checkpoint: new RedisCheckpoint(link, 'small.printed'),
       jobs,
-      jobOf: (event) => slipJob('small', 1, event, service.state),
+      jobOf: (event) => slipJob('small', 1, event, service.state, new Waits()),
       log: silent,
     });
     await outbox.start();

@@ -12,6 +12,7 @@ import { printerModels } from '../../../server/printing/printer-model.ts';
 import { render } from '../../../server/printing/render.ts';
 import { HallService } from '../../../server/service.ts';
 import { slipJob, slipWorker } from '../../../server/slips.ts';
+import { Waits } from '../../../server/waits.ts';
 import { type Asked, asking, issueTicket, wordOf } from '../../support/commands.ts';
 import { GatedJournal } from '../../support/gated-journal.ts';
 import { MINUTE, smallHall, smallSetup } from '../../support/small-hall.ts';
@@ -81,7 +82,7 @@ describe('slips', () => {
       },
       checkpoint: new FileCheckpoint(file),
       jobs,
-      jobOf: (event) => slipJob(config.id, 1, event, service.state),
+      jobOf: (event) => slipJob(config.id, 1, event, service.state, new Waits()),
       log,
     });
     await outbox.start();

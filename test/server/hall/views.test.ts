@@ -49,6 +49,7 @@ describe('what people see of a hall', () => {
       scarce: false,
       bookable: false,
       identity: 'optional',
+      wait: null,
     });
   });
 
@@ -80,6 +81,7 @@ describe('what people see of a hall', () => {
       number: 1,
       zone: 'east',
       queues: ['social', 'tax'],
+      assignment: null,
       status: 'calling',
       since: at('09:03'),
       pauseReason: null,

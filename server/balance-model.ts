@@ -1,0 +1,92 @@
+import type { Setup } from '../common/contract/config.ts';
+import { demandOf, type QueueExtras } from './balance/forecast/demand.ts';
+import { SLOTS_PER_DAY } from './balance/forecast/history.ts';
+import { correctedToday } from './balance/forecast/today.ts';
+import { type Model, type OpenSpan, SLOT_MINUTES, type WindowPlan } from './balance/model.ts';
+import { type Knowledge, PLAIN_CALENDAR } from './balance-knowledge.ts';
+import { dayFeatures } from './day-features.ts';
+import { minuteOf } from './hall/rule.ts';
+import type { HallState, WindowState } from './hall/state.ts';
+
+/** The hall as it is, and what is expected of its day, as the simulator wants it: plain data for a thread. */
+
+const MINUTE_MS = 60_000;
+const SLOT_MS = SLOT_MINUTES * MINUTE_MS;
+
+/** A hall whose day is open, so that something can be expected of it. */
+export type OpenState = Readonly<HallState> & { setup: Setup; day: string };
+
+export function isOpenDay(state: Readonly<HallState>): state is OpenState {
+  return state.setup !== null && state.day !== null;
+}
+
+export function modelOf(state: OpenState, knowledge: Knowledge, at: number): Model {
+  const { setup, day, startsAt } = state;
+  const { forecast, services, habits, categoryShares } = knowledge;
+  // Whoever came says that the hall is open, whatever the calendar says.
+  const features = { ...dayFeatures(day, PLAIN_CALENDAR), open: true };
+  const today = correctedToday(forecast.forecast(features), arrivedToday(state), (at - startsAt) / SLOT_MS);
+  const extras: Record<string, QueueExtras> = {};
+  for (const { id } of setup.queues)
+    extras[id] = { categoryShares: categoryShares[id] ?? {}, bookings: bookingsToCome(state, id, at) };
+  const demand = demandOf(today, services, startsAt, extras);
+  return { setup, demand, plans: plansOf(state, at), habits };
+}
+
+/** Arrivals without a booking by slot of the day, by queue. */
+function arrivedToday({ tickets, keptOver, queues, startsAt }: OpenState): Record<string, number[]> {
+  const came: Record<string, number[]> = {};
+  for (const id of queues.keys()) came[id] = new Array<number>(SLOTS_PER_DAY).fill(0);
+  for (const { id, queue, kind, issuedAt } of tickets.values()) {
+    const slots = came[queue];
+    if (slots === undefined || kind === 'booked' || keptOver.has(id)) continue;
+    const slot = Math.min(Math.max(Math.floor((issuedAt - startsAt) / SLOT_MS), 0), SLOTS_PER_DAY - 1);
+    slots[slot] = (slots[slot] ?? 0) + 1;
+  }
+  return came;
+}
+
+function bookingsToCome({ bookings, day }: OpenState, queue: string, at: number): number[] {
+  return [...bookings.values()]
+    .filter(
+      (each) => each.queue === queue && each.day === day && each.state === 'booked' && each.slotAt >= at,
+    )
+    .map(({ slotAt }) => slotAt);
+}
+
+/** When the hall closes; Infinity where queues name no hours. */
+export function closesAt({ setup, startsAt }: OpenState): number {
+  if (setup.queues.some(({ hours }) => hours === undefined)) return Number.POSITIVE_INFINITY;
+  const ends = setup.queues.flatMap(({ hours = [] }) => hours.map(({ until }) => minuteOf(until)));
+  return startsAt + Math.max(...ends) * MINUTE_MS;
+}
+
+/**
+ * Windows that are open stay so until closing; one that is closed has no plan, as nobody knows whether a
+ * clerk would be there. A window that has something assigned is given nothing besides.
+ */
+function plansOf(state: OpenState, at: number): WindowPlan[] {
+  const closing = closesAt(state);
+  // Windows still open after hours serve on until nobody waits.
+  const until = closing > at ? closing : Number.POSITIVE_INFINITY;
+  return [...state.windows.values()]
+    .filter(({ status }) => status !== 'closed')
+    .map((window) => ({
+      window: window.setup.id,
+      open: spansOf(window, at, until),
+      qualified: window.assignment === null ? (window.setup.qualified ?? []) : [],
+      standby: [],
+    }));
+}
+
+function spansOf({ ownQueues, assignment }: WindowState, at: number, until: number): OpenSpan[] {
+  if (assignment === null) return [{ from: at, until, queues: ownQueues }];
+  const from = assignment.begun ? at : assignment.from;
+  const end = Math.min(assignment.until ?? until, until);
+  const spans = [
+    { from: at, until: from, queues: ownQueues },
+    { from, until: end, queues: assignment.queues },
+    { from: end, until, queues: ownQueues },
+  ];
+  return spans.filter((span) => span.from < span.until);
+}

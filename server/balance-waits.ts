@@ -1,0 +1,73 @@
+import { startOf } from './balance/simulate/start.ts';
+import type { Knowledge } from './balance-knowledge.ts';
+import { isOpenDay, modelOf } from './balance-model.ts';
+import type { BalanceThread } from './balance-thread.ts';
+import type { Clock } from './ports.ts';
+import type { HallService } from './service.ts';
+import type { Waits } from './waits.ts';
+
+/** Once a second at the most, and only when something has happened … */
+const LOOK_EVERY_MS = 1000;
+/** … or so much time has passed, as waits shrink by themselves. */
+const RECKON_AFTER_MS = 15_000;
+
+export interface WaitParts {
+  service: HallService;
+  waits: Waits;
+  thread: BalanceThread;
+  clock: Clock;
+  knowledge: () => Knowledge | null;
+  onFault: (fault: unknown) => void;
+}
+
+/** Keeps the expected waits up to date, all of a hall's at once. */
+export class WaitReckoner {
+  #timer: NodeJS.Timeout | null = null;
+  #reckoning = false;
+  #seq = -1;
+  #reckonedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly parts: WaitParts) {}
+
+  start(): void {
+    this.#timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearInterval(this.#timer);
+  }
+
+  /** Reckons if there is anything new. */
+  async look(): Promise<void> {
+    const { state } = this.parts.service;
+    const isNew = state.seq !== this.#seq || performance.now() - this.#reckonedAt >= RECKON_AFTER_MS;
+    if (this.#reckoning || !isNew) return;
+    this.#reckoning = true;
+    this.#seq = state.seq;
+    this.#reckonedAt = performance.now();
+    try {
+      await this.#reckon();
+    } catch (fault) {
+      this.parts.waits.forget();
+      this.parts.onFault(fault);
+    } finally {
+      this.#reckoning = false;
+    }
+  }
+
+  async #reckon(): Promise<void> {
+    const { service, waits, thread, clock, knowledge } = this.parts;
+    const { state } = service;
+    const known = knowledge();
+    if (known === null || !isOpenDay(state) || ![...state.windows.values()].some(isOpen))
+      return waits.forget();
+    const at = Math.max(clock.now(), state.at);
+    const model = modelOf(state, known, at);
+    const table = await thread.waits(model, startOf(state, model.plans, at));
+    waits.put(table, (ticket) => service.state.tickets.get(ticket)?.queue);
+  }
+}
+
+function isOpen({ status }: { status: string }): boolean {
+  return status !== 'closed';
+}

@@ -1,0 +1,77 @@
+import type { Assignment } from '../../../common/contract/commands.ts';
+import type { CommandOf, Decision } from '../commands.ts';
+import type { Assigned } from '../events.ts';
+import { type HallState, isOwn, type WindowState } from '../state.ts';
+import { type Circumstance, happened, reject } from './decision.ts';
+
+/** A manager gives windows other queues for a while; the clock begins and ends what has its time. */
+
+/** All of it or nothing: half an advice would be another one. */
+export function assign(
+  state: HallState,
+  command: CommandOf<'AssignWindows'>,
+  { at, role }: Circumstance,
+): Decision {
+  if (role !== 'manager') return reject('ROLE_REQUIRED', role);
+  const assignments: Assigned[] = [];
+  for (const wanted of command.assignments) {
+    const window = state.windows.get(wanted.window);
+    if (window === undefined) return reject('UNKNOWN_WINDOW', wanted.window);
+    const refusal = refusesAssignment(state, window, wanted, at);
+    if (refusal !== null) return refusal;
+    assignments.push(assigned(window, wanted, at));
+  }
+  const advice = command.advice === undefined ? {} : { advice: command.advice };
+  return happened({ type: 'WindowsAssigned', assignments, role, ...advice });
+}
+
+function refusesAssignment(
+  state: HallState,
+  window: WindowState,
+  { queues, from = 0, until }: Assignment,
+  at: number,
+): Decision | null {
+  const { setup, ownQueues, assignment } = window;
+  const { id } = setup;
+  const unknown = queues.find((queue) => !state.queues.has(queue));
+  if (unknown !== undefined) return reject('UNKNOWN_QUEUE', unknown);
+  if (isOwn(window, queues)) return assignment === null ? reject('NOT_ASSIGNED', id) : null;
+  const qualified = new Set([...ownQueues, ...(setup.qualified ?? [])]);
+  const unqualified = queues.find((queue) => !qualified.has(queue));
+  if (unqualified !== undefined) return reject('NOT_QUALIFIED', `${id} ${unqualified}`);
+  if (until !== undefined && until <= Math.max(from, at)) return reject('UNTIL_PASSED', id);
+  // What holds now would end unnoticed when the later one is noted in its place.
+  return assignment?.begun === true && from > at ? reject('WINDOW_ASSIGNED', id) : null;
+}
+
+/** As the event says it: what is to hold at once has no beginning, and one's own queues no time at all. */
+function assigned(state: WindowState, { window, queues, from, until }: Assignment, at: number): Assigned {
+  if (isOwn(state, queues)) return { window, queues };
+  return {
+    ...{ window, queues },
+    ...(from === undefined || from <= at ? {} : { from }),
+    ...(until === undefined ? {} : { until }),
+  };
+}
+
+/** The time has come for what was assigned to begin. */
+export function beginAssignment({ setup, assignment }: WindowState, at: number): Decision {
+  return isToBegin(assignment, at)
+    ? happened({ type: 'AssignmentBegun', window: setup.id })
+    : reject('NOT_ASSIGNED', setup.id);
+}
+
+/** The time until which it held has passed. */
+export function endAssignment({ setup, assignment }: WindowState, at: number): Decision {
+  return isToEnd(assignment, at)
+    ? happened({ type: 'AssignmentEnded', window: setup.id })
+    : reject('NOT_ASSIGNED', setup.id);
+}
+
+export function isToBegin(assignment: WindowState['assignment'], at: number): boolean {
+  return assignment !== null && !assignment.begun && assignment.from <= at && !isToEnd(assignment, at);
+}
+
+export function isToEnd(assignment: WindowState['assignment'], at: number): boolean {
+  return assignment !== null && assignment.until !== null && assignment.until <= at;
+}

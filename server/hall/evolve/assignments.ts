@@ -1,0 +1,35 @@
+import { type HallState, isOwn, type WindowState } from '../state.ts';
+import { type EventOf, known } from './known.ts';
+
+/** Which queues windows serve for a while. The window's setup says what it serves now: the rule reads that. */
+
+export function assign(state: HallState, event: EventOf<'WindowsAssigned'>): void {
+  for (const { window: id, queues, from, until } of event.assignments) {
+    const window = known(state.windows, id, event);
+    const begun = from === undefined;
+    if (isOwn(window, queues)) endAssignment(window);
+    else {
+      window.assignment = {
+        ...{ queues, from: from ?? event.at, until: until ?? null, begun },
+        advice: event.advice ?? null,
+      };
+      if (begun) serve(window, queues);
+    }
+  }
+}
+
+export function beginAssignment(window: WindowState): void {
+  const { assignment } = window;
+  if (assignment === null) throw new Error(`window ${window.setup.id} has nothing assigned to begin`);
+  window.assignment = { ...assignment, begun: true };
+  serve(window, assignment.queues);
+}
+
+export function endAssignment(window: WindowState): void {
+  window.assignment = null;
+  serve(window, window.ownQueues);
+}
+
+function serve(window: WindowState, queues: readonly string[]): void {
+  window.setup = { ...window.setup, queues: [...queues] };
+}
