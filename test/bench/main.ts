@@ -1,17 +1,18 @@
 import { fork } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Bench, Report } from './bench.ts';
 import { clearFolders, root } from './folders.ts';
 import { machine } from './machine.ts';
 import { BENCHES } from './registry.ts';
-import { document, section } from './write.ts';
+import { document, section, sectionsOf } from './write.ts';
 
-/** Runs the benchmarks that are named, or all, and writes down a run of all. */
+/** Runs the benchmarks that are named, or all; writes down a run of all, and of some after the word `write`. */
 
 const REPORT_FILE = fileURLToPath(new URL('docs/benchmarks.md', root));
 
-const names = process.argv.slice(2);
+const words = process.argv.slice(2);
+const names = words.filter((word) => word !== 'write');
 const unknown = names.find((name) => !BENCHES.some((bench) => bench.name === name));
 if (unknown === undefined)
   await runAll(BENCHES.filter(({ name }) => names.length === 0 || names.includes(name)));
@@ -21,18 +22,22 @@ else {
 }
 
 async function runAll(benches: readonly Bench[]): Promise<void> {
-  const sections: string[] = [];
+  const sections = new Map<string, string>();
   for (const bench of benches) {
     console.log(`\n… ${bench.name}`);
     const report = await runOne(bench);
     if (report === null) process.exitCode = 1;
     const text = section(bench, report);
-    sections.push(text);
+    sections.set(bench.title, text);
     console.log(`\n${text}`);
   }
-  if (names.length > 0 || process.exitCode === 1) return;
+  if (process.exitCode === 1 || (names.length > 0 && names.length === words.length)) return;
+  const written = existsSync(REPORT_FILE) ? sectionsOf(readFileSync(REPORT_FILE, 'utf8')) : new Map();
+  const all = BENCHES.map(({ title }) => sections.get(title) ?? written.get(title)).filter(
+    (each) => each !== undefined,
+  );
   mkdirSync(fileURLToPath(new URL('docs', root)), { recursive: true });
-  writeFileSync(REPORT_FILE, document(machine(), sections));
+  writeFileSync(REPORT_FILE, document(machine(), all));
   console.log('Written to docs/benchmarks.md');
 }
 

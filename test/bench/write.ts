@@ -6,9 +6,15 @@ export function document(machine: [string, string][], sections: string[]): strin
   const about = machine.map(([what, value]) => `- ${what}: ${value}`).join('\n');
   return (
     '# Benchmarks\n\n' +
-    'Written by `npm run bench`. Compare ratios, not figures: everything that is compared was measured in one ' +
-    `run, in turn.\n\n${about}\n\n${sections.join('\n')}`
+    'Written by `npm run bench`, of some by `npm run bench -- write NAME …`. Compare ratios, not figures: everything ' +
+    `that is compared was measured in one run, in turn.\n\n${about}\n\n${sections.join('\n')}`
   );
+}
+
+/** The written sections by their title, in the order of the report. */
+export function sectionsOf(text: string): Map<string, string> {
+  const sections = text.split(/^(?=## )/m).slice(1);
+  return new Map(sections.map((each) => [/^## (.*)$/m.exec(each)?.[1] ?? '', `${each.trimEnd()}\n`]));
 }
 
 /** @param report null when the benchmark failed. */
