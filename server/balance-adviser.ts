@@ -9,7 +9,7 @@ import { ADVICE_LIMITS, type Advice, type Expectation } from './balance/advise/a
 import { startOf } from './balance/simulate/start.ts';
 import { crossingsOf } from './balance-crossings.ts';
 import type { Knowledge } from './balance-knowledge.ts';
-import { closesAt, isOpenDay, modelOf } from './balance-model.ts';
+import { closesAt, isOpenDay, isOvercrowded, modelOf } from './balance-model.ts';
 import { Outcomes } from './balance-outcomes.ts';
 import type { BalanceThread } from './balance-thread.ts';
 import type { HallState } from './hall/state.ts';
@@ -106,7 +106,7 @@ export class Adviser {
     const { service, thread, knowledge, onFault } = this.parts;
     const { state } = service;
     const known = knowledge();
-    if (this.#reckoning || known === null || !isOpenDay(state)) return;
+    if (this.#reckoning || known === null || !isOpenDay(state) || isOvercrowded(state)) return;
     this.#reckoning = true;
     const at = this.#now();
     this.#advisedAt = at;

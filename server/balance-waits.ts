@@ -1,6 +1,6 @@
 import { startOf } from './balance/simulate/start.ts';
 import type { Knowledge } from './balance-knowledge.ts';
-import { isOpenDay, modelOf } from './balance-model.ts';
+import { isOpenDay, isOvercrowded, modelOf } from './balance-model.ts';
 import type { BalanceThread } from './balance-thread.ts';
 import type { Clock } from './ports.ts';
 import type { HallService } from './service.ts';
@@ -59,15 +59,11 @@ export class WaitReckoner {
     const { service, waits, thread, clock, knowledge } = this.parts;
     const { state } = service;
     const known = knowledge();
-    if (known === null || !isOpenDay(state) || ![...state.windows.values()].some(isOpen))
-      return waits.forget();
+    const isAnyOpen = [...state.windows.values()].some(({ status }) => status !== 'closed');
+    if (known === null || !isOpenDay(state) || !isAnyOpen || isOvercrowded(state)) return waits.forget();
     const at = Math.max(clock.now(), state.at);
     const model = modelOf(state, known, at);
     const table = await thread.waits(model, startOf(state, model.plans, at));
     waits.put(table, (ticket) => service.state.tickets.get(ticket)?.queue);
   }
-}
-
-function isOpen({ status }: { status: string }): boolean {
-  return status !== 'closed';
 }

@@ -26,8 +26,7 @@ export type Request =
       days: readonly DayFeatures[];
       needs: readonly QueueNeeds[];
     }
-  | { op: 'qualifications'; model: Model; clerks: number }
-  | { op: 'end' };
+  | { op: 'qualifications'; model: Model; clerks: number };
 
 answerRequests(handle);
 
@@ -43,8 +42,6 @@ function handle(request: Request): unknown {
       return seasonOf(request);
     case 'qualifications':
       return missingQualifications(request.model, request.clerks);
-    case 'end':
-      return null;
   }
 }
 

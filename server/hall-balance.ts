@@ -49,13 +49,19 @@ export class HallBalance {
   #knowledge: Knowledge | null = null;
   /** The day it was learned for, or is being. */
   #knownFor: string | null = null;
+  #stopped = false;
   #timer: NodeJS.Timeout | null = null;
   #unsubscribe = (): void => undefined;
   #season: { day: string; answer: Promise<SeasonAnswer> } | null = null;
 
   constructor(private readonly parts: BalanceParts) {
-    const { service, clock, onFault, waits, waitThread, planThread } = parts;
-    const shared = { service, clock, onFault, knowledge: () => this.#knowledge };
+    const { service, clock, waits, waitThread, planThread } = parts;
+    const shared = {
+      service,
+      clock,
+      onFault: (fault: unknown) => this.#report(fault),
+      knowledge: () => this.#knowledge,
+    };
     this.adviser = new Adviser({ ...shared, thread: planThread });
     this.#reckoner = new WaitReckoner({ ...shared, waits, thread: waitThread });
   }
@@ -71,6 +77,7 @@ export class HallBalance {
   }
 
   stop(): void {
+    this.#stopped = true;
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#unsubscribe();
     this.#reckoner.stop();
@@ -165,8 +172,13 @@ export class HallBalance {
     };
   }
 
+  /** A server that stops ends its threads, whatever they were at: that is no fault. */
+  #report(fault: unknown): void {
+    if (!this.#stopped) this.parts.onFault(fault);
+  }
+
   async #learn(): Promise<void> {
-    const { service, onFault } = this.parts;
+    const { service } = this.parts;
     const { state } = service;
     if (!isOpenDay(state) || this.#knownFor === state.day) return;
     const { day, setup } = state;
@@ -178,7 +190,7 @@ export class HallBalance {
       this.#knowledge = knowledgeOf(setup, histories, day);
       this.#season = null;
     } catch (fault) {
-      onFault(fault);
+      this.#report(fault);
     }
   }
 

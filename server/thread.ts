@@ -58,6 +58,12 @@ export class Thread<Request extends object> {
     return this.#ending;
   }
 
+  /** Ends the thread at once: who still waits for an answer is told that there is none. */
+  async terminate(): Promise<void> {
+    this.#fail('it has been stopped');
+    await this.#worker.terminate();
+  }
+
   async #end(last: Request): Promise<void> {
     if (this.#failed !== null) return;
     await this.ask(last);

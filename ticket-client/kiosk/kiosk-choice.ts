@@ -3,6 +3,7 @@ import type { Identity as Asked, Matter } from '../../common/contract/config.ts'
 import type { HallView, QueueView } from '../../common/contract/views.ts';
 import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles, buttonStyles } from '../../common/ui/base-styles.ts';
+import { waitWords } from '../../common/wait-words.ts';
 import type { Loadable } from '../loadable.ts';
 import type { Identity } from '../owner.ts';
 import type { Press } from '../press.ts';
@@ -115,6 +116,14 @@ export class KioskChoice extends LitElement {
         <dt>${words.windowsOpen}</dt>
         <dd>${words.windowCount(queue.openWindows)}</dd>
       </div>
+      ${
+        queue.wait === null
+          ? nothing
+          : html`<div class="wide">
+              <dt>${words.expectedWait}</dt>
+              <dd>${waitWords(queue.wait, words.locale)}</dd>
+            </div>`
+      }
       ${
         queue.remaining === null || queue.remaining === 0
           ? nothing

@@ -126,7 +126,18 @@ describe('two machines that follow one log, with one Redis', function () {
     const data = await redis.server.ask('HGET', `{ow}:jobs:print.small:${slip('A001')}`, 'data');
     const carried = JSON.parse(data.split('\r\n')[1] ?? '').data;
     expect(Object.keys(carried).sort()).to.deep.equal(
-      ['ahead', 'category', 'dueAt', 'isReprint', 'issuedAt', 'locale', 'number', 'queue', 'ticket'].sort(),
+      [
+        'ahead',
+        'category',
+        'dueAt',
+        'isReprint',
+        'issuedAt',
+        'locale',
+        'number',
+        'queue',
+        'ticket',
+        'wait',
+      ].sort(),
     );
   });
 });

@@ -19,7 +19,9 @@ const config = smallHall({
   ],
 });
 
-describe('the balance of a hall, asked for by its manager', () => {
+// Threads are started and simulate: seconds, on a machine that has other things to do.
+describe('the balance of a hall, asked for by its manager', function () {
+  this.timeout(30_000);
   const folder = tempDirs();
   let app: TestApp;
   const base = '/api/v1/halls/small';
@@ -252,7 +254,8 @@ describe('the balance of a hall, asked for by its manager', () => {
   });
 });
 
-describe('a balance whose thread dies', () => {
+describe('a balance whose thread dies', function () {
+  this.timeout(30_000);
   const folder = tempDirs();
 
   it('says so, and the hall goes on', async () => {
