@@ -5,6 +5,7 @@ import { HallApi } from '../../test/e2e/support/hall-api.ts';
 import { freePort, HALL_HOST, HallServer } from '../../test/e2e/support/hall-server.ts';
 import { Theatre } from '../../test/e2e/support/theatre.ts';
 import { Album } from './album.ts';
+import { photographManager } from './manager.ts';
 import { MORNING_MINUTES, Morning, SPEED } from './morning.ts';
 import { Photographer } from './photographer.ts';
 
@@ -39,6 +40,10 @@ try {
   // From here on a minute is a minute, so that nothing runs away under the camera.
   await server.start({ CLOCK_START: new Date(at + LAST_SERVICE_MS).toISOString() });
   await photographer.photographAll();
+  await theatre.stop();
+  await server.stop();
+  console.log('A morning of school enrolment passes …');
+  await photographManager(FOLDER);
 } finally {
   await theatre.stop();
   await server.stop();

@@ -12,9 +12,9 @@ import { shows } from './support/shows.ts';
 import { Theatre } from './support/theatre.ts';
 
 /** The hall's minutes of a real one. */
-const SPEED = 90;
+const SPEED = 60;
 const OPENS_AT = Date.parse('2026-11-23T09:00:00+08:00');
-const ADVISED_WITHIN_MS = 60_000;
+const ADVISED_WITHIN_MS = 40_000;
 const FALLS_WITHIN_MS = 60_000;
 
 describe('the manager’s page on a morning of school enrolment, played through the real server', () => {
@@ -50,6 +50,9 @@ describe('the manager’s page on a morning of school enrolment, played through 
     morning.start();
   });
 
+  /** Advice that was pressed the moment a newer one came is refused, and the page says so. */
+  const complaints = () => theatre.complaints.filter((each) => !/409|ADVICE_OLD/.test(each));
+
   it('sees advice appear, applies it by one button, and sees the queue of education fall', async () => {
     const page = await theatre.open('manager', undefined, EXAMINED);
     await shows(page, 'floor-map li');
@@ -61,8 +64,13 @@ describe('the manager’s page on a morning of school enrolment, played through 
     await shows(page, '.apply.confirm');
     // A double click is one press: the second is made once the first has been read.
     await waitFor('the advice to be applied', async () => {
-      await page.locator('.apply').click();
-      return (await page.locator('.applied li').count()) > 0;
+      if ((await page.locator('.applied li').count()) > 0) return true;
+      // Newer advice may have taken its place under the pointer: the button is then pressed again.
+      await page
+        .locator('.apply')
+        .click({ timeout: 1000 })
+        .catch(() => undefined);
+      return false;
     });
     await shows(page, '.applied .told', ENROLMENT.name);
     const windows = (await api.board()).windows.filter(({ assignment }) => assignment !== null);
@@ -76,7 +84,7 @@ describe('the manager’s page on a morning of school enrolment, played through 
       async () => Number(await row.textContent()) < before / 2,
       FALLS_WITHIN_MS,
     );
-    expect(theatre.complaints, 'what the page complained of').to.deep.equal([]);
+    expect(complaints(), 'what the page complained of').to.deep.equal([]);
   });
 
   it('keeps promise and outcome, forecasts the season and simulates a sheet, all of it accessible', async () => {
@@ -104,7 +112,7 @@ describe('the manager’s page on a morning of school enrolment, played through 
     await page.locator('.simulate').click();
     await shows(page, 'simulated-table dl');
     await isAccessible(page, MANAGER, 'what if');
-    expect(theatre.complaints, 'what the page complained of').to.deep.equal([]);
+    expect(complaints(), 'what the page complained of').to.deep.equal([]);
   });
 });
 

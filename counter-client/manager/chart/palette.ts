@@ -5,7 +5,6 @@ export interface Palette {
   soft: string;
   line: string;
   surface: string;
-  sunk: string;
   strong: string;
   primary: string;
   wash: string;
@@ -19,7 +18,6 @@ const TOKENS: Record<keyof Palette, string> = {
   soft: '--ow-ink-soft',
   line: '--ow-line-colour',
   surface: '--ow-surface',
-  sunk: '--ow-surface-sunk',
   strong: '--ow-line-strong',
   primary: '--ow-primary',
   wash: '--ow-primary-wash',

@@ -124,7 +124,8 @@ export class FloorMap extends LitElement {
         color: var(--ow-ink);
         font-weight: var(--ow-weight-strong);
       }
-      .served {
+      .served,
+      .assigned {
         margin-inline-start: auto;
       }
       .assigned {
@@ -164,8 +165,11 @@ export class FloorMap extends LitElement {
       </span>
       <span class="queues">
         ${lettersOf(queues).map((letter, place) => html`<span class=${place === 0 ? 'primary' : ''}>${letter}</span>`)}
-        ${isAssigned ? html`<span class="assigned">${FLOOR_WORDS.assigned[locale]}</span>` : nothing}
-        <span class="served">${served === 0 ? '' : servedWords(served, locale)}</span>
+        ${
+          isAssigned
+            ? html`<span class="assigned">${FLOOR_WORDS.assigned[locale]}</span>`
+            : html`<span class="served">${served === 0 ? '' : servedWords(served, locale)}</span>`
+        }
       </span>
     </li>`;
   }

@@ -32,7 +32,12 @@ export class QueueTable extends LitElement {
         display: block;
         overflow-y: auto;
       }
+      tbody th {
+        padding-inline-start: calc(var(--ow-space-2) + 1.3em);
+        text-indent: -1.3em;
+      }
       .letter {
+        text-indent: 0;
         display: inline-block;
         width: 1.3em;
         color: var(--ow-ink-soft);

@@ -9,8 +9,8 @@ export const OUTCOME_WORDS = {
   title: { 'zh-CN': '承诺与成效', en: 'Promise and outcome' },
   score: { 'zh-CN': '今日均衡分', en: 'Balance score today' },
   scoreWhy: {
-    'zh-CN': '100 分：各业务等候一样长，且都在目标以内。',
-    en: '100: all queues wait alike and within their targets.',
+    'zh-CN': '100 分：各业务的等候与各自目标之比都一样。',
+    en: '100: every queue waits the same share of its target.',
   },
   noScore: { 'zh-CN': '开始办公后每五分钟一个分数', en: 'Scored every five minutes once the day has begun' },
   empty: { 'zh-CN': '今天还没有执行过建议', en: 'No advice has been applied today' },

@@ -3,7 +3,7 @@ import type { Palette } from '../chart/palette.ts';
 import type { HeatMap, Need } from './season.ts';
 
 /** Share of the scale past which a cell is dark and its figure light. */
-const DARK_FROM = 0.5;
+const DARK_FROM = 0.8;
 
 /** Queue × half hour, the figure in every cell. @param names of the queues, in the map's order. */
 export function heatMapOption(map: HeatMap, names: readonly string[], palette: Palette): EChartsCoreOption {

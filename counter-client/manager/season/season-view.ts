@@ -11,7 +11,7 @@ import type { FeedState } from '../feed.ts';
 import { feedState } from '../feed-state.ts';
 import { sectionStyles } from '../section-styles.ts';
 import { heatMapOption, needOption } from './drawings.ts';
-import { arrivalsOn, hasLastYear, heatMapOf, type Measure, needOf, peakOf } from './season.ts';
+import { arrivalsOn, hasLastYear, heatMapOf, type Measure, needOf, peakOf, worthHaving } from './season.ts';
 import { seasonStyles } from './season-styles.ts';
 import {
   dayLabel,
@@ -171,8 +171,9 @@ export class SeasonView extends LitElement {
     </section>`;
   }
 
-  #missing({ missing }: SeasonAnswer) {
+  #missing(season: SeasonAnswer) {
     const { locale } = this;
+    const missing = worthHaving(season.missing);
     return html`<section class="panel box" aria-labelledby="missing">
       <h2 class="heading" id="missing">${SEASON_WORDS.missing[locale]}</h2>
       ${

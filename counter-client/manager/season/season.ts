@@ -1,4 +1,4 @@
-import type { SeasonDayView } from '../../../common/contract/balance.ts';
+import type { SeasonAnswer, SeasonDayView } from '../../../common/contract/balance.ts';
 
 /** What the heat map shows. */
 export type Measure = 'arrivals' | 'lastYear' | 'windows';
@@ -80,6 +80,18 @@ export function arrivalsOn({ queues }: SeasonDayView): number {
 /** Whether anything is known of the same time last year. */
 export function hasLastYear({ queues }: SeasonDayView): boolean {
   return queues.some(({ lastYear }) => lastYear !== null);
+}
+
+/** What two clerks more are surely worth; minutes off the hall's mean wait. */
+const WORTH_MINUTES = 0.1;
+/** More sentences than this are not read. */
+const MAX_SENTENCES = 3;
+
+/** The qualifications that are worth a sentence: an effect that is sure and that somebody would notice. */
+export function worthHaving(missing: SeasonAnswer['missing']): SeasonAnswer['missing'] {
+  return missing
+    .filter(({ effect }) => -effect.mean >= Math.max(WORTH_MINUTES, 2 * effect.standardError))
+    .slice(0, MAX_SENTENCES);
 }
 
 /** The busiest cell, for whoever hears the map; null on an empty day. */

@@ -8,7 +8,7 @@ import type { Measure } from './season.ts';
 /** Every sentence of the season, per language. Pure. */
 
 export const SEASON_WORDS = {
-  days: { 'zh-CN': '未来 14 个办公日', en: 'The next 14 working days' },
+  days: { 'zh-CN': '未来两周的办公日', en: 'The working days of the next two weeks' },
   people: { 'zh-CN': '人', en: 'people' },
   show: { 'zh-CN': '显示', en: 'Show' },
   noLastYear: { 'zh-CN': '没有去年同期的记录', en: 'Nothing is known of last year' },

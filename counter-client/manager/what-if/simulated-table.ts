@@ -91,7 +91,8 @@ export class SimulatedTable extends LitElement {
 
   #hall({ today, changed, effect }: SimulateAnswer) {
     const { locale } = this;
-    const tone = effect.mean < 0 ? 'better' : effect.mean > 0 ? 'worse' : '';
+    const isSure = Math.abs(effect.mean) > 2 * effect.standardError;
+    const tone = !isSure ? '' : effect.mean < 0 ? 'better' : 'worse';
     return html`<dl>
       <div>
         <dt>${WHAT_IF_WORDS.today[locale]} · ${WHAT_IF_WORDS.meanWait[locale]}</dt>

@@ -31,7 +31,6 @@ export const WHAT_IF_WORDS = {
   today: { 'zh-CN': '现状', en: 'As it is' },
   changed: { 'zh-CN': '改动后', en: 'As changed' },
   meanWait: { 'zh-CN': '全厅平均等候', en: 'Mean wait of the hall' },
-  result: { 'zh-CN': '各业务', en: 'By queue' },
   queue: { 'zh-CN': '业务', en: 'Queue' },
   target: { 'zh-CN': '目标（分钟）', en: 'Target (min)' },
   wait: { 'zh-CN': '平均等候', en: 'Mean wait' },

@@ -7,6 +7,7 @@ import {
   hoursOf,
   needOf,
   peakOf,
+  worthHaving,
 } from '../../../counter-client/manager/season/season.ts';
 import { dayLabel, missingSentence } from '../../../counter-client/manager/season/words.ts';
 
@@ -79,6 +80,21 @@ describe('season: queue by half hour', () => {
   it('names a day of the calendar', () => {
     expect(dayLabel('2026-09-01', 'zh-CN')).to.deep.equal({ date: '9/1', weekday: '周二' });
     expect(dayLabel('2026-09-01', 'en')).to.deep.equal({ date: '1 Sept', weekday: 'Tue' });
+  });
+
+  it('has a sentence for what is surely worth it, and for no more than three', () => {
+    const worth = (queue: string, mean: number, standardError: number) => ({
+      queue,
+      windows: [],
+      effect: { mean, standardError },
+      queueWaits: { without: 9, with: 8 },
+    });
+    const named = (...all: ReturnType<typeof worth>[]) => worthHaving(all).map(({ queue }) => queue);
+    expect(
+      named(worth('a', -0.1, 0.05), worth('b', -0.09, 0), worth('c', -1, 0.6), worth('d', 1, 0)),
+    ).to.deep.equal(['a']);
+    const sure = ['a', 'b', 'c', 'd'].map((queue) => worth(queue, -1, 0.1));
+    expect(named(...sure)).to.deep.equal(['a', 'b', 'c']);
   });
 
   it('says what two more clerks are worth', () => {
