@@ -8,15 +8,17 @@ import { fastClock, systemClock } from './clock.ts';
 import { SettingError, type Settings } from './config.ts';
 import { demoHall } from './demo/hall.ts';
 import { Outbox } from './effects/outbox.ts';
+import type { Draft } from './hall/events.ts';
 import { HallBalance } from './hall-balance.ts';
 import { readHallFile } from './hall-file.ts';
 import { keepingOf } from './keeping.ts';
 import { personalData } from './personal-data.ts';
-import type { Clock, Journal } from './ports.ts';
+import type { Clock, Job, Journal } from './ports.ts';
 import { printing } from './printing.ts';
+import { pushJob, pushWorker } from './push.ts';
 import type { Hall } from './reception.ts';
 import { TicketSecrets } from './secrets.ts';
-import { HallService } from './service.ts';
+import { HallService, type Listener } from './service.ts';
 import { slipJob, slipWorker } from './slips.ts';
 import { Waits } from './waits.ts';
 
@@ -77,20 +79,26 @@ export async function startServer({
       `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;
     const { device, model } = printer;
     jobs.work(slipWorker({ config, printer: device, model, urlOf }));
-    const outbox = new Outbox({
-      journal,
-      subscribe: (listener) => service.subscribe(listener),
-      checkpoint: keeping.checkpoint(`${config.id}.printed`),
-      jobs,
-      jobOf: (event) => slipJob(config.id, clock.speed, event, service.state, waits),
-      log,
-    });
-    outboxes.push(outbox);
+    const follow = (name: string, jobOf: (event: Draft) => Job | null): Outbox => {
+      const subscribe = (listener: Listener): (() => void) => service.subscribe(listener);
+      const checkpoint = keeping.checkpoint(`${config.id}.${name}`);
+      return new Outbox({ journal, subscribe, checkpoint, jobs, jobOf, log });
+    };
+    const effects = [
+      follow('printed', (event) => slipJob(config.id, clock.speed, event, service.state, waits)),
+    ];
+    if (settings.PUSH_URL !== '') {
+      jobs.work(pushWorker(config.id, settings.PUSH_URL, pushKey(settings)));
+      effects.push(
+        follow('pushed', (event) => pushJob(config.id, { speed: clock.speed, now: clock.now() }, event)),
+      );
+    }
+    outboxes.push(...effects);
     const { store } = keeping;
     const archiving = store === null ? null : new Archiving({ hall: config.id, journal, store, log });
     stops.push(async () => {
       await service.stop();
-      await outbox.stop();
+      for (const outbox of effects) await outbox.stop();
       await archiving?.stop();
       await journal.close();
       await persons.close();
@@ -156,6 +164,12 @@ async function readHalls({ HALL_CONFIG }: Settings): Promise<HallConfig[]> {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new SettingError(`HALL_CONFIG: two files are of the hall ${twice}`);
   return halls;
+}
+
+function pushKey({ PUSH_KEY }: Settings): string {
+  if (PUSH_KEY === '')
+    throw new SettingError('PUSH_KEY must be set where PUSH_URL is: nobody could believe what is pushed');
+  return PUSH_KEY;
 }
 
 function clockOf({ CLOCK_SPEED, CLOCK_START }: Settings): Clock {

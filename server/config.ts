@@ -11,7 +11,7 @@ const PRINTER_EXPECTED = 'expected tray or tcp://host:9100';
 const KEY = /^[A-Za-z0-9+/]{43}=$/;
 
 /** Settings whose value is never shown, not even when it is wrong. */
-const SECRET: ReadonlySet<string> = new Set(['VAULT_KEY', 'REDIS_URL', 'ARCHIVE_SECRET_KEY']);
+const SECRET: ReadonlySet<string> = new Set(['VAULT_KEY', 'PUSH_KEY', 'REDIS_URL', 'ARCHIVE_SECRET_KEY']);
 
 const Settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
@@ -34,6 +34,10 @@ const Settings = z.object({
   ARCHIVE_URL: z.string().default('').superRefine(isReadBy(parseArchiveAddress)),
   ARCHIVE_ACCESS_KEY: z.string().default(''),
   ARCHIVE_SECRET_KEY: z.string().default(''),
+  /** Where another system hears what happens to tickets; nobody is told when empty. */
+  PUSH_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  /** Signs what is pushed. */
+  PUSH_KEY: z.string().max(256).default(''),
   PRINTER: z.string().regex(PRINTER, PRINTER_EXPECTED).refine(isReachable, PRINTER_EXPECTED).default('tray'),
   PRINTER_MODEL: z.enum(['kiosk-58', 'kiosk-80', 'basic-58', 'basic-80', 'latin-80']).default('kiosk-80'),
   /** Demonstrations only: how fast the hall's clock runs, and where it starts. */

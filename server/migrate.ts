@@ -109,7 +109,7 @@ function files({ DATA_DIR }: Settings): Side {
   return {
     journal: (hall) => new SqliteJournal(join(DATA_DIR, `${hall}.db`)),
     vault: (hall) => new SqliteVault(join(DATA_DIR, `${hall}.vault.db`)),
-    printed: (hall) => new FileCheckpoint(join(DATA_DIR, `${hall}.printed`)),
+    checkpoint: (hall, effect) => new FileCheckpoint(join(DATA_DIR, `${hall}.${effect}`)),
     async discard(hall) {
       for (const name of [`${hall}.db`, `${hall}.vault.db`])
         for (const more of ['', '-wal', '-shm']) rmSync(join(DATA_DIR, name + more), { force: true });
@@ -123,7 +123,7 @@ function redis(settings: Settings, link: RedisLink): Side {
   return {
     journal: (hall) => new RedisJournal(link, hall, settings.REDIS_REPLICAS, older(hall)),
     vault: (hall) => new RedisVault(link, hall),
-    printed: (hall) => new RedisCheckpoint(link, `${hall}.printed`),
+    checkpoint: (hall, effect) => new RedisCheckpoint(link, `${hall}.${effect}`),
     async discard(hall) {
       const names = ['head', 'log', 'days', 'turn', 'waiting', 'sync'];
       const all = [...names, ...['records', 'ages', 'persons'].map((name) => `vault:${name}`)];

@@ -6,6 +6,9 @@ import { KEY_PROOF } from './persons.ts';
 import type { Journal, Vault } from './ports.ts';
 import { deriveKey, Seal, VaultBroken } from './vault/seal.ts';
 
+/** What follows the log, and must not begin anew: slips that are printed, and what another system was told. */
+const EFFECTS = ['printed', 'pushed'] as const;
+
 /** It can not be moved; the message says why. */
 export class MigrationError extends Error {}
 
@@ -13,8 +16,8 @@ export class MigrationError extends Error {}
 export interface Side {
   journal(hall: string): Journal;
   vault(hall: string): Vault;
-  /** How far the slips of a hall have been printed. */
-  printed(hall: string): Checkpoint;
+  /** How far an effect has followed the log of a hall. */
+  checkpoint(hall: string, effect: (typeof EFFECTS)[number]): Checkpoint;
   /** Takes away what is there of a hall. */
   discard(hall: string): Promise<void>;
 }
@@ -47,7 +50,8 @@ export async function moveHall(move: {
     try {
       const records = await copyVault(vaults.from, vaults.to);
       const log = await copyLog(hall, parts.from, parts.to);
-      await to.printed(hall).save(await from.printed(hall).load());
+      for (const effect of EFFECTS)
+        await to.checkpoint(hall, effect).save(await from.checkpoint(hall, effect).load());
       return { hall, records, ...log };
     } catch (cause) {
       await to.discard(hall);

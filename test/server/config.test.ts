@@ -17,6 +17,8 @@ describe('the settings', () => {
       ARCHIVE_URL: '',
       ARCHIVE_ACCESS_KEY: '',
       ARCHIVE_SECRET_KEY: '',
+      PUSH_URL: '',
+      PUSH_KEY: '',
       PRINTER: 'tray',
       PRINTER_MODEL: 'kiosk-80',
       CLOCK_SPEED: 1,
