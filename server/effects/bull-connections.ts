@@ -19,14 +19,19 @@ const OPTIONS: RedisOptions = {
   enableReadyCheck: false,
   connectTimeout: CONNECT_WITHIN_MS,
   socketTimeout: ANSWER_WITHIN_MS,
-  retryStrategy: (times) => Math.min(times * FIRST_RETRY_MS, LONGEST_RETRY_MS),
 };
 
-/** Opens a line to one server, to whichever the Sentinels say leads, or to a Cluster. */
-export function connect(address: RedisAddress): Redis | Cluster {
+/**
+ * Opens a line to one server, to whichever the Sentinels say leads, or to a Cluster.
+ * @param isOver no line is opened anew from then on: Bull would go on with its own while Redis is away.
+ */
+export function connect(address: RedisAddress, isOver: () => boolean): Redis | Cluster {
+  const retry = (times: number): number | null =>
+    isOver() ? null : Math.min(times * FIRST_RETRY_MS, LONGEST_RETRY_MS);
   const { kind, nodes, masterName, username, password, database, tls } = address;
   const options: RedisOptions = {
     ...OPTIONS,
+    retryStrategy: retry,
     ...(username === '' ? {} : { username }),
     ...(password === '' ? {} : { password }),
     ...(tls ? { tls: {} } : {}),
@@ -42,7 +47,7 @@ export function connect(address: RedisAddress): Redis | Cluster {
       return new Cluster(nodes, {
         redisOptions: options,
         enableReadyCheck: false,
-        clusterRetryStrategy: (times) => Math.min(times * FIRST_RETRY_MS, LONGEST_RETRY_MS),
+        clusterRetryStrategy: retry,
       });
   }
 }

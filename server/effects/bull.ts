@@ -129,6 +129,13 @@ export class BullJobs implements Jobs {
   }
 }
 
+/** Bull ends its look for lost jobs only once it has closed, which it can not while Redis is away. */
+function forgetLost(queue: Bull.Queue<Job>): void {
+  clearInterval(
+    (queue as unknown as { moveUnlockedJobsToWaitInterval?: NodeJS.Timeout }).moveUnlockedJobsToWaitInterval,
+  );
+}
+
 interface Line {
   worker: Worker;
   queue: Bull.Queue<Job>;
@@ -142,6 +149,7 @@ class Running {
   #connections: (Redis | Cluster)[] = [];
   #stopping = new AbortController();
   #isAwayTold = false;
+  #isOver = false;
 
   constructor(private readonly options: BullOptions) {
     this.#asking = this.#connect();
@@ -181,6 +189,8 @@ class Running {
     const late = sleep(STOP_WITHIN_MS, undefined, { signal: given.signal }).catch(() => undefined);
     await Promise.race([closing.catch(() => undefined), late, this.#away()]);
     given.abort();
+    this.#isOver = true;
+    for (const { queue } of this.lines.values()) forgetLost(queue);
     for (const connection of this.#connections) connection.disconnect();
   }
 
@@ -228,7 +238,7 @@ class Running {
   }
 
   #connect(): Redis | Cluster {
-    const connection = connect(this.options.address);
+    const connection = connect(this.options.address, () => this.#isOver);
     // Every queue listens on the shared ones.
     connection.setMaxListeners(0);
     connection.on('error', (error: Error) => this.#tell('', error));
