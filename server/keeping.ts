@@ -76,7 +76,7 @@ async function redis(settings: Settings, log: Logger): Promise<Keeping> {
   const older = (hall: string) => (store === null ? undefined : archivedRows(store, hall));
   return {
     journal: (hall) => new RedisJournal(link, hall, settings.REDIS_REPLICAS, older(hall)),
-    vault: (hall) => new RedisVault(link, hall),
+    vault: (hall) => new RedisVault(link, hall, settings.REDIS_REPLICAS),
     store,
     vaultKey,
     vaultKeySource: 'VAULT_KEY',

@@ -122,7 +122,7 @@ function redis(settings: Settings, link: RedisLink): Side {
   const older = (hall: string) => (store === null ? undefined : archivedRows(store, hall));
   return {
     journal: (hall) => new RedisJournal(link, hall, settings.REDIS_REPLICAS, older(hall)),
-    vault: (hall) => new RedisVault(link, hall),
+    vault: (hall) => new RedisVault(link, hall, settings.REDIS_REPLICAS),
     checkpoint: (hall, effect) => new RedisCheckpoint(link, `${hall}.${effect}`),
     async discard(hall) {
       const names = ['head', 'log', 'days', 'turn', 'waiting', 'sync'];

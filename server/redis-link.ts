@@ -5,6 +5,8 @@ import type { RedisAddress, RedisNode } from './redis-address.ts';
 /** Everything asked of Redis is answered within this, or the line is taken for dead. */
 const ANSWER_WITHIN_MS = 2000;
 const LOOK_FOR_SILENCE_MS = 200;
+/** Replicas that have not confirmed within this did not. */
+const REPLICAS_WITHIN_MS = 1000;
 const CONNECT_WITHIN_MS = 1500;
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 1000;
@@ -99,23 +101,20 @@ export class RedisLink {
   }
 
   /**
-   * Writes, and waits until replicas have everything that was written on this line.
-   * @param key of the write: its server is the one that is asked.
-   * @returns how many replicas said so in time.
+   * Waits until replicas have everything that was written on this line. Does nothing where none are asked for.
+   * @param key written to, empty: its server is the one that is asked.
+   * @throws RedisDown when fewer have said so in time.
    */
-  async replicas(
-    key: string,
-    write: (redis: Redis) => Promise<unknown>,
-    count: number,
-    withinMs: number,
-  ): Promise<number> {
-    const words = ['WAIT', `${count}`, `${withinMs}`];
-    return this.ask(async (redis) => {
-      const written = write(redis);
-      const confirmed = this.#send(redis, key, words);
+  async confirm(key: string, replicas: number): Promise<void> {
+    if (replicas === 0) return;
+    const words = ['WAIT', `${replicas}`, `${REPLICAS_WITHIN_MS}`];
+    const confirmed = await this.ask(async (redis) => {
+      const written = redis.set(key, '');
+      const answer = this.#send(redis, key, words);
       await written;
-      return (await confirmed) as unknown as number;
+      return Number(await answer);
     });
+    if (confirmed < replicas) throw new RedisDown(`confirmed by ${confirmed} replicas of ${replicas}`);
   }
 
   /** Hears a sharded channel, from now on and after every broken line; what is said in between is lost. */

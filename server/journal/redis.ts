@@ -10,7 +10,7 @@ import {
   type Place,
   type SharedJournal,
 } from '../ports.ts';
-import { type Redis, RedisDown, type RedisLink } from '../redis-link.ts';
+import type { RedisLink } from '../redis-link.ts';
 import { ChainReader, GENESIS, type Sealed, seal } from './chain.ts';
 import type { Archive } from './export.ts';
 import { PAGE } from './page.ts';
@@ -24,8 +24,6 @@ const TURN_MS = 100;
 const TURN_LOOK_MS = 5;
 /** After so many looks a program appends without its turn. */
 const MAX_TURN_LOOKS = 200;
-/** Replicas that have not confirmed within this did not. */
-const REPLICAS_WITHIN_MS = 1000;
 
 /**
  * Compare and append. Head, stream and days change together or not at all. While somebody has the turn, it
@@ -298,11 +296,7 @@ export class RedisJournal implements SharedJournal, Archive {
 
   /** @throws RedisDown unless everything written so far has reached the replicas asked for. */
   async #confirm(): Promise<void> {
-    if (this.replicas === 0) return;
-    const write = (redis: Redis): Promise<unknown> => redis.set(this.#keys.sync, '');
-    const confirmed = await this.link.replicas(this.#keys.sync, write, this.replicas, REPLICAS_WITHIN_MS);
-    if (confirmed < this.replicas)
-      throw new RedisDown(`confirmed by ${confirmed} replicas of ${this.replicas}`);
+    await this.link.confirm(this.#keys.sync, this.replicas);
   }
 }
 

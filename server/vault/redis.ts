@@ -62,8 +62,10 @@ export class RedisVault implements Vault {
   #keys: string[];
 
   constructor(
-    private readonly link: Pick<RedisLink, 'ask'>,
-    hall: string,
+    private readonly link: Pick<RedisLink, 'ask' | 'confirm'>,
+    private readonly hall: string,
+    /** So many must have what is put or deleted, before that is acknowledged. */
+    private readonly replicas = 0,
   ) {
     this.#keys = ['records', 'ages', 'persons'].map((name) => `ow:{${hall}}:vault:${name}`);
   }
@@ -115,6 +117,7 @@ export class RedisVault implements Vault {
 
   async #run(script: string, words: string[]): Promise<number> {
     const answer = await this.link.ask((redis) => redis.eval(script, { keys: this.#keys, arguments: words }));
+    await this.link.confirm(`ow:{${this.hall}}:sync`, this.replicas);
     return Number(answer);
   }
 }

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { RedisJournal } from '../../server/journal/redis.ts';
 import { parseRedisAddress } from '../../server/redis-address.ts';
-import { RedisLink } from '../../server/redis-link.ts';
+import { RedisDown, RedisLink } from '../../server/redis-link.ts';
 import { HallService } from '../../server/service.ts';
+import { RedisVault } from '../../server/vault/redis.ts';
 import { issueTicket } from '../support/commands.ts';
 import { failureOf, readAll } from '../support/drafts.ts';
 import {
@@ -157,6 +158,19 @@ describe('Redis that fails over', function () {
     await waitFor('the hall to go on', () => service.inTouch, SOON_MS);
     const again = await take('without-a-replica');
     expect(again.ok && again.ticket?.number, 'it was written, and is acknowledged now').to.equal('A002');
+  });
+
+  it('acknowledges no personal data that fewer replicas have than are asked for', async () => {
+    const leader = await startRedis();
+    const replica = await replicaOf(leader);
+    const link = new RedisLink(parseRedisAddress(leader.url));
+    stops.push(() => link.close());
+    await link.start();
+    const vault = new RedisVault(link, 'small', 1);
+    const record = { persons: ['p'], at: 1, sealed: Uint8Array.of(1) };
+    expect(await vault.put('with-a-replica', record)).to.equal(true);
+    await replica.kill();
+    expect(await failureOf(vault.put('without', record))).to.be.instanceOf(RedisDown);
   });
 
   it('does not take a replica for the leader', async () => {
