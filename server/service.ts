@@ -239,19 +239,20 @@ export class HallService {
     const answer = (): void => {
       // The clock waits for no answer.
     };
-    this.#enqueue(
-      {
-        commandId,
-        by: 'system',
-        role: null,
-        command,
-        request: { purpose: command.type, hash: null },
-        answer,
-        drafts: [],
-        rejection: null,
-      },
-      at,
-    );
+    const request = { purpose: command.type, hash: null };
+    const own = {
+      commandId,
+      by: 'system',
+      role: null,
+      command,
+      request,
+      answer,
+      drafts: [],
+      rejection: null,
+    };
+    // Also by turns: what is decided behind it belongs to the new day.
+    this.#decide(own, at);
+    this.#next.push(own);
   }
 
   #enqueue(pending: Pending, at: number): void {
@@ -303,6 +304,8 @@ export class HallService {
     const until = performance.now() + KEEP_TURN_MS;
     this.#quietTurns = this.#state.seq === seq ? this.#quietTurns + 1 : 0;
     while (this.#next.length > 0 && performance.now() < until) {
+      // The clock may have turned the day ahead of the turn.
+      this.#realign();
       const batch = this.#decideAgain(this.#answerKnown(this.#take()));
       const end = await this.#write(batch);
       if (end instanceof Error) {

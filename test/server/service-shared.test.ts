@@ -156,6 +156,25 @@ describe('several nodes, one hall in Redis', function () {
     await audit();
   });
 
+  it('turn the day while they take turns, and put everybody who comes then into the new one', async () => {
+    const take = async (node: Node, by: string, count: number): Promise<string[]> => {
+      const ask = asking(node.service, by);
+      return (await Promise.all(Array.from({ length: count }, () => ask(issueTicket('tax'))))).map(wordOf);
+    };
+    for (let round = 0; round < 5; round++)
+      await Promise.all([take(left, `l${round}`, 8), take(right, `r${round}`, 8)]);
+    for (const { clock } of nodes) clock.pass(24 * 60 * MINUTE);
+    const [one, other] = await Promise.all([
+      take(left, 'new-l', 8),
+      take(right, 'new-r', 8),
+      left.service.tick(),
+    ]);
+    expect([...one, ...other].sort().at(-1)).to.equal('B016');
+    const log = await readAll(left.journal);
+    expect(log.filter(({ type }) => type === 'DayOpened')).to.have.length(2);
+    await audit();
+  });
+
   it('fire what time asks for once, whoever looks at the clock', async () => {
     for (const node of nodes.splice(0)) await node.stop();
     await redis.server.ask('FLUSHALL');
