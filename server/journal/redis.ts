@@ -11,10 +11,10 @@ import {
   type SharedJournal,
 } from '../ports.ts';
 import type { RedisLink } from '../redis-link.ts';
+import { RedisScript } from '../redis-script.ts';
 import { ChainReader, GENESIS, type Sealed, seal } from './chain.ts';
 import type { Archive } from './export.ts';
 import { PAGE } from './page.ts';
-import { RedisScript } from './redis-script.ts';
 
 /** How often the end of the log is looked at though nobody says it moved: words on a channel may be lost. */
 const LOOK_EVERY_MS = 1000;

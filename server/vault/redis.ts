@@ -1,5 +1,6 @@
 import type { SealedRecord, Vault } from '../ports.ts';
 import type { RedisLink } from '../redis-link.ts';
+import { RedisScript } from '../redis-script.ts';
 
 /** Records deleted in one step: Redis does nothing else meanwhile. */
 const BATCH = 500;
@@ -15,11 +16,11 @@ interface Stored {
  * KEYS, as in all scripts here: the records by key; the keys by age; `person key` pairs in order.
  * ARGV: key, at, record, persons …
  */
-const PUT = `
+const PUT = new RedisScript(`
 if redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[3]) == 0 then return 0 end
 redis.call('ZADD', KEYS[2], ARGV[2], ARGV[1])
 for i = 4, #ARGV do redis.call('ZADD', KEYS[3], 0, ARGV[i] .. ' ' .. ARGV[1]) end
-return 1`;
+return 1`);
 
 const ERASE = `
 local function erase(key)
@@ -33,25 +34,25 @@ local function erase(key)
 end`;
 
 /** ARGV: key. */
-const DELETE = `${ERASE}
-return erase(ARGV[1])`;
+const DELETE = new RedisScript(`${ERASE}
+return erase(ARGV[1])`);
 
 /** ARGV: person, how many at most. Of all letters, only those after a space begin with it: '!' is next. */
-const DELETE_PERSON = `${ERASE}
+const DELETE_PERSON = new RedisScript(`${ERASE}
 local erased = 0
 local first, last = '[' .. ARGV[1] .. ' ', '(' .. ARGV[1] .. '!'
 for _, pair in ipairs(redis.call('ZRANGEBYLEX', KEYS[3], first, last, 'LIMIT', 0, ARGV[2])) do
   erased = erased + erase(string.sub(pair, #ARGV[1] + 2))
 end
-return erased`;
+return erased`);
 
 /** ARGV: at, how many at most. */
-const DELETE_BEFORE = `${ERASE}
+const DELETE_BEFORE = new RedisScript(`${ERASE}
 local erased = 0
 for _, key in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '-inf', '(' .. ARGV[1], 'LIMIT', 0, ARGV[2])) do
   erased = erased + erase(key)
 end
-return erased`;
+return erased`);
 
 /**
  * A hall's personal data in Redis, for all nodes alike: three keys in one slot of a Cluster, each step one
@@ -107,7 +108,7 @@ export class RedisVault implements Vault {
     // The link is closed by whoever made it.
   }
 
-  async #runToTheEnd(script: string, argument: string): Promise<number> {
+  async #runToTheEnd(script: RedisScript, argument: string): Promise<number> {
     for (let all = 0; ; ) {
       const erased = await this.#run(script, [argument, `${BATCH}`]);
       all += erased;
@@ -115,8 +116,8 @@ export class RedisVault implements Vault {
     }
   }
 
-  async #run(script: string, words: string[]): Promise<number> {
-    const answer = await this.link.ask((redis) => redis.eval(script, { keys: this.#keys, arguments: words }));
+  async #run(script: RedisScript, words: string[]): Promise<number> {
+    const answer = await this.link.ask((redis) => script.run(redis, this.#keys, words));
     await this.link.confirm(`ow:{${this.hall}}:sync`, this.replicas);
     return Number(answer);
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ErrorReply } from 'redis';
-import type { Redis } from '../redis-link.ts';
+import type { Redis } from './redis-link.ts';
 
 /** Runs a script of the server's by its digest, and brings the text along where it is not known yet. */
 export class RedisScript {
