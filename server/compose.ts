@@ -17,6 +17,7 @@ import type { Clock, Job, Journal } from './ports.ts';
 import { printing } from './printing.ts';
 import { pushJob, pushWorker } from './push.ts';
 import type { Hall } from './reception.ts';
+import { type Reported, Reports, reportJob, reportWorker } from './reports.ts';
 import { TicketSecrets } from './secrets.ts';
 import { HallService, type Listener } from './service.ts';
 import { slipJob, slipWorker } from './slips.ts';
@@ -57,6 +58,9 @@ export async function startServer({
   const secrets = new TicketSecrets(keeping.ticketKey);
   const printer = printing(settings, clock, log);
   const jobs = keeping.jobs(clock);
+  const reports = new Reports(keeping.shelf);
+  const reported = new Map<string, Reported>();
+  jobs.work(reportWorker(reports, reported));
   const waitThread = new BalanceThread('the thread of expected waits');
   const planThread = new BalanceThread('the thread of advice');
   const halls = new Map<string, Hall>();
@@ -86,7 +90,9 @@ export async function startServer({
     };
     const effects = [
       follow('printed', (event) => slipJob(config.id, clock.speed, event, service.state, waits)),
+      follow('reported', (event) => reportJob(config.id, instant(), event)),
     ];
+    reported.set(config.id, { config, log: service.log });
     if (settings.PUSH_URL !== '') {
       jobs.work(pushWorker(config.id, settings.PUSH_URL, pushKey(settings)));
       effects.push(follow('pushed', (event) => pushJob(config.id, instant(), event)));
@@ -109,7 +115,18 @@ export async function startServer({
   await jobs.start();
   for (const outbox of outboxes) await outbox.start();
   const { operations } = printer;
-  const app = createApp({ halls, jobs, secrets, clock, log, version, publicUrl, webRoot, operations });
+  const app = createApp({
+    halls,
+    jobs,
+    reports,
+    secrets,
+    clock,
+    log,
+    version,
+    publicUrl,
+    webRoot,
+    operations,
+  });
   port = await app.listen(settings.PORT, settings.HOST).catch((cause: Error) => {
     const where = `HOST=${settings.HOST} PORT=${settings.PORT}`;
     throw new SettingError(`${where} can not be used: ${cause.message}`, { cause });

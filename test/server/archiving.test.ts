@@ -146,6 +146,8 @@ describe('days that are over', function () {
         expect(await reader.days()).to.deep.equal(days);
       }
       for (const [day, text] of exports) expect(await exported(app, day)).to.equal(text);
+      const { total } = (await ask(app.url, 'GET', `${HALL}/reports/${DAYS[1]}`)).json;
+      expect([total.issued, total.called]).to.deep.equal([2, 1]);
       const { json } = await ask(app.url, 'GET', `${HALL}/fairness`);
       expect(json.days.map(({ day }: { day: string }) => day)).to.deep.equal(DAYS.toReversed());
     });
