@@ -41,10 +41,17 @@ export class Outbox {
     this.#stopped = false;
     // A log that was put back from a copy may end before the checkpoint.
     const { seq } = await this.parts.journal.last();
-    this.#done = Math.min(await this.parts.checkpoint.load(), seq);
+    const done = await this.parts.checkpoint.load();
+    this.#done = Math.min(done === 0 ? await this.#beginning() : done, seq);
     this.#saved = this.#done;
     this.#unsubscribe = this.parts.subscribe((events) => this.#hear(events));
     this.#wake();
+  }
+
+  /** Who has read nothing begins with yesterday: no job is of use for more than a day after its event. */
+  async #beginning(): Promise<number> {
+    const yesterday = (await this.parts.journal.days()).at(-2);
+    return (yesterday?.seq ?? 1) - 1;
   }
 
   /** A job it waits for must end: the jobs are stopped before, or at the same time. */

@@ -47,6 +47,9 @@ export const cases: Case[] = [
   ['server/balance/a.ts', uses('node:worker_threads'), IMPORTS],
   ['server/balance/a.ts', uses('../ports.ts'), IMPORTS],
   ['server/balance/a.ts', 'export const at = () => Date.now();\n', GLOBALS],
+  ['server/figures/a.ts', uses('../hall/evolve/evolve.ts')],
+  ['server/figures/a.ts', uses('../ports.ts'), IMPORTS],
+  ['server/figures/a.ts', uses('../../common/contract/report.ts'), PLUGIN],
   ['server/balance/deep/a.ts', uses('../../hall/decide.ts')],
   ['server/balance/deep/a.ts', uses('../../ports.ts'), IMPORTS],
 
