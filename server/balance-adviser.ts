@@ -114,7 +114,7 @@ export class Adviser {
       const model = modelOf(state, known, at);
       // Nobody is there to be given anything.
       if (model.plans.length === 0) return;
-      const advice = await thread.advise(model, startOf(state, model.plans, at), ADVICE_LIMITS);
+      const advice = await thread.advise(model, startOf(state, at), ADVICE_LIMITS);
       this.#failed = false;
       await this.#applyByItself(this.#take(viewOf(advice, state, at)));
     } catch (fault) {

@@ -11,7 +11,7 @@ import { rosterHead, rosterRows } from './balance/season/roster.ts';
 import type { SeasonDay } from './balance/season/season.ts';
 import { startOf } from './balance/simulate/start.ts';
 import { Adviser } from './balance-adviser.ts';
-import { historyBefore, hoursOf, type Knowledge, knowledgeOf, PLAIN_CALENDAR } from './balance-knowledge.ts';
+import { historyBefore, hoursOf, type Knowledge, knowledgeOf } from './balance-knowledge.ts';
 import { isOpenDay, modelOf, type OpenState } from './balance-model.ts';
 import { Predictions } from './balance-predictions.ts';
 import { type BalanceThread, BalanceUnavailable } from './balance-thread.ts';
@@ -20,6 +20,7 @@ import { dayFeatures, daysAfter } from './day-features.ts';
 import { targetMinutes } from './hall/rule.ts';
 import type { Clock } from './ports.ts';
 import type { HallService } from './service.ts';
+import { eventNames, rosteredOn, shiftsOn, type Timetable } from './timetable.ts';
 import type { Waits } from './waits.ts';
 
 const MINUTE_MS = 60_000;
@@ -33,6 +34,7 @@ const MORE_CLERKS = 2;
 
 export interface BalanceParts {
   service: HallService;
+  timetable: Timetable;
   waits: Waits;
   clock: Clock;
   /** Expected waits each second in one thread, and what takes seconds in another. */
@@ -100,10 +102,11 @@ export class HallBalance {
   }
 
   setup(): BalanceSetup {
-    const { setup, windows } = this.#open();
+    const { setup, windows, day, startsAt } = this.#open();
+    const { timetable } = this.parts;
     return {
       windows: [...windows.values()].map(({ setup: { id, number, zone, qualified }, ownQueues }) => ({
-        ...{ id, number, zone, queues: [...ownQueues] },
+        ...{ id, number, zone, queues: [...ownQueues], shifts: shiftsOn(timetable, id, day, startsAt) },
         qualified: [...new Set([...ownQueues, ...(qualified ?? [])])],
       })),
       queues: setup.queues.map((queue) => ({
@@ -120,7 +123,7 @@ export class HallBalance {
     const at = Math.max(this.parts.clock.now(), state.at);
     const model = modelOf(state, this.#known(), at);
     const changed = changedBy(sheet, model, state, at);
-    return this.parts.planThread.simulate(model, changed, startOf(state, changed.plans, at));
+    return this.parts.planThread.simulate(model, changed, startOf(state, at));
   }
 
   /** The same all day: reckoned when it is first asked for. @throws BalanceUnavailable */
@@ -144,9 +147,11 @@ export class HallBalance {
 
   async #planSeason(): Promise<SeasonAnswer> {
     const { setup, day, startsAt } = this.#open();
+    const { timetable } = this.parts;
+    const { calendar } = timetable;
     const { assumptions, past, learnedDays, services, habits } = this.#known();
     const days = Array.from({ length: SEASON_DAYS }, (_, ahead) =>
-      dayFeatures(daysAfter(day, ahead + 1), PLAIN_CALENDAR),
+      dayFeatures(daysAfter(day, ahead + 1), calendar),
     );
     const needs = setup.queues.flatMap((queue) => {
       const service = services.queues[queue.id];
@@ -157,12 +162,15 @@ export class HallBalance {
     const learned = learnedDays === 0 ? [] : past.slice(-learnedDays);
     const plan = await planThread.season({ assumptions, learned, past, days, needs });
     const busiest = plan.toSorted((a, b) => arrivalsOf(b) - arrivalsOf(a))[0];
-    const model = busiest === undefined ? null : dayModel(busiest, { setup, startsAt, needs, habits });
+    const model =
+      busiest === undefined ? null : dayModel(busiest, { setup, timetable, startsAt, needs, habits });
     const missing = model === null ? [] : await planThread.qualifications(model, MORE_CLERKS);
     return {
       learnedDays,
       days: plan.map((each) => ({
         ...{ day: each.day, pooled: [...each.pooled], lastYear: each.lastYear?.day ?? null },
+        rostered: rosteredOn(timetable, setup.windows, each.day),
+        events: eventNames(each.features, calendar),
         queues: each.queues.map(({ queue, arrivals, low, high, windows }) => ({
           ...{ queue, arrivals: [...arrivals], low: [...low], high: [...high], windows: [...windows] },
           lastYear: lastYearOf(each, queue),
@@ -178,16 +186,16 @@ export class HallBalance {
   }
 
   async #learn(): Promise<void> {
-    const { service } = this.parts;
+    const { service, timetable } = this.parts;
     const { state } = service;
     if (!isOpenDay(state) || this.#knownFor === state.day) return;
     const { day, setup } = state;
     this.#knownFor = day;
     // What is known without the log serves until the log has been read.
-    this.#knowledge ??= knowledgeOf(setup, [], day);
+    this.#knowledge ??= knowledgeOf(setup, [], day, timetable);
     try {
       const histories = await historyBefore(service.log, day);
-      this.#knowledge = knowledgeOf(setup, histories, day);
+      this.#knowledge = knowledgeOf(setup, histories, day, timetable);
       this.#season = null;
     } catch (fault) {
       this.#report(fault);
@@ -239,16 +247,18 @@ function changedBy({ windows, targets }: Simulate, model: Model, { setup }: Open
   return { ...model, setup: { ...setup, queues }, plans };
 }
 
-/** A day of the season with every window open all day: what qualifications are weighed on. */
+/** A day of the season, windows open by the roster, and all day without one: what qualifications are weighed on. */
 function dayModel(
-  { queues }: SeasonDay,
+  { day, queues }: SeasonDay,
   {
     setup,
+    timetable,
     startsAt,
     needs,
     habits,
   }: {
     setup: Setup;
+    timetable: Timetable;
     startsAt: number;
     needs: readonly { queue: string; service: Model['demand']['queues'][number]['service'] }[];
     habits: Model['habits'];
@@ -269,7 +279,10 @@ function dayModel(
     },
     plans: setup.windows.map((window) => ({
       window: window.id,
-      open: [{ from, until, queues: window.queues }],
+      open: (shiftsOn(timetable, window.id, day, startsAt) ?? [{ from, until }]).map((span) => ({
+        ...span,
+        queues: window.queues,
+      })),
       qualified: window.qualified ?? [],
       standby: [],
     })),

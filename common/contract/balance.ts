@@ -155,6 +155,8 @@ export const BalanceSetup = z.object({
       queues: z.array(Id),
       /** What its clerk may be given. */
       qualified: z.array(Id),
+      /** When its clerk is there today by the roster, lunch and absences left out; null without one. */
+      shifts: z.array(z.object({ from: Instant, until: Instant })).nullable(),
     }),
   ),
   queues: z.array(z.object({ id: Id, name: LocalText, targetMinutes: z.number() })),
@@ -229,6 +231,10 @@ export const SeasonDayView = z.object({
   ),
   /** Windows if each served every queue. */
   pooled: HalfHours,
+  /** Windows whose clerks are there by the roster; null without one. */
+  rostered: HalfHours.nullable(),
+  /** What the hall's calendar says of the day: events and deadlines drawing near. */
+  events: z.array(LocalText),
   lastYear: Day.nullable(),
 });
 export type SeasonDayView = z.infer<typeof SeasonDayView>;
