@@ -17,6 +17,7 @@ import { Predictions } from './balance-predictions.ts';
 import { type BalanceThread, BalanceUnavailable } from './balance-thread.ts';
 import { WaitReckoner } from './balance-waits.ts';
 import { dayFeatures, daysAfter } from './day-features.ts';
+import { DayFollower } from './day-follower.ts';
 import { targetMinutes } from './hall/rule.ts';
 import type { Clock } from './ports.ts';
 import type { HallService } from './service.ts';
@@ -46,6 +47,7 @@ export interface BalanceParts {
 /** All that is expected of one hall, and advised: kept up to date beside it, and never in its way. */
 export class HallBalance {
   readonly adviser: Adviser;
+  readonly #follower: DayFollower;
   readonly #reckoner: WaitReckoner;
   readonly #predictions = new Predictions();
   #knowledge: Knowledge | null = null;
@@ -65,6 +67,11 @@ export class HallBalance {
       knowledge: () => this.#knowledge,
     };
     this.adviser = new Adviser({ ...shared, thread: planThread });
+    this.#follower = new DayFollower(
+      service,
+      (event, state) => this.adviser.hear(event, state),
+      shared.onFault,
+    );
     this.#reckoner = new WaitReckoner({ ...shared, waits, thread: waitThread });
   }
 
@@ -73,7 +80,6 @@ export class HallBalance {
     this.#unsubscribe = service.subscribe((events) => {
       for (const event of events) this.#predictions.hear(event, (queue) => waits.expectedOfQueue(queue));
     });
-    this.adviser.start();
     this.#reckoner.start();
     this.#timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
   }
@@ -83,13 +89,24 @@ export class HallBalance {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#unsubscribe();
     this.#reckoner.stop();
-    this.adviser.stop();
+    this.#follower.stop();
   }
 
   /** Learns from the log when the day is another, then looks whether advice is due. */
   async look(): Promise<void> {
     await this.#learn();
+    try {
+      await this.#follower.start();
+    } catch (fault) {
+      // Looked at again with the next look.
+      return this.#report(fault);
+    }
     await this.adviser.look();
+  }
+
+  /** Resolves when what the log says up to here is in what is told of applied advice. */
+  reach(seq: number): Promise<void> {
+    return this.#follower.reach(seq);
   }
 
   /** Brings the expected waits up to date, if anything is new. */
