@@ -27,10 +27,13 @@ describe('the balance of one hall on two nodes', function () {
   let nodes: [TestApp, TestApp];
   let stops: (() => Promise<void>)[];
 
-  async function join(): Promise<TestApp> {
+  /** @param laterMs how much its clock is ahead of the other's. */
+  async function join(laterMs = 0): Promise<TestApp> {
     const link = new RedisLink(parseRedisAddress(redis.url));
     await link.start();
-    const app = await startApp({ folder: folder(), config, clock, journal: new RedisJournal(link, 'small') });
+    const journal = new RedisJournal(link, 'small');
+    const own: TestClock = Object.create(clock, { now: { value: () => clock.now() + laterMs } });
+    const app = await startApp({ folder: folder(), config, clock: own, journal });
     stops.push(async () => {
       await app.stop();
       await link.close();
@@ -43,7 +46,7 @@ describe('the balance of one hall on two nodes', function () {
     stops = [];
     redis = await startRedis();
     clock = new TestClock();
-    nodes = [await join(), await join()];
+    nodes = [await join(), await join(700)];
     const [{ url }] = nodes;
     for (const window of ['w1', 'w2']) await ask(url, 'POST', `${base}/windows/${window}/open`);
     for (let count = 0; count < 25; count++) {
