@@ -7,6 +7,7 @@ import { Catalogue } from './catalogue.ts';
 import { fastClock, systemClock } from './clock.ts';
 import { SettingError, type Settings } from './config.ts';
 import { demoHall } from './demo/hall.ts';
+import type { Listener } from './durable.ts';
 import { Outbox } from './effects/outbox.ts';
 import type { Draft } from './hall/events.ts';
 import { HallBalance } from './hall-balance.ts';
@@ -18,7 +19,7 @@ import { printing } from './printing.ts';
 import { pushJob, pushWorker } from './push.ts';
 import type { Hall } from './reception.ts';
 import { TicketSecrets } from './secrets.ts';
-import { HallService, type Listener } from './service.ts';
+import { HallService } from './service.ts';
 import { slipJob, slipWorker } from './slips.ts';
 import { Waits } from './waits.ts';
 
