@@ -7,7 +7,6 @@ import { Catalogue } from './catalogue.ts';
 import { fastClock, systemClock } from './clock.ts';
 import { SettingError, type Settings } from './config.ts';
 import { demoHall } from './demo/hall.ts';
-import type { Listener } from './durable.ts';
 import { Outbox } from './effects/outbox.ts';
 import type { Draft } from './hall/events.ts';
 import { HallBalance } from './hall-balance.ts';
@@ -81,9 +80,8 @@ export async function startServer({
     const { device, model } = printer;
     jobs.work(slipWorker({ config, printer: device, model, urlOf }));
     const follow = (name: string, jobOf: (event: Draft) => Job | null): Outbox => {
-      const subscribe = (listener: Listener): (() => void) => service.subscribe(listener);
       const checkpoint = keeping.checkpoint(`${config.id}.${name}`);
-      return new Outbox({ journal, subscribe, checkpoint, jobs, jobOf, log });
+      return new Outbox({ journal, hall: service, checkpoint, jobs, jobOf, log });
     };
     const effects = [
       follow('printed', (event) => slipJob(config.id, clock.speed, event, service.state, waits)),
