@@ -78,6 +78,8 @@ export const cases: Case[] = [
   ['server/journal/a.ts', uses('node:fs')],
   ['server/journal/a.ts', uses('../thread.ts')],
   ['server/journal/a.ts', uses('../redis-link.ts')],
+  ['server/shelf/a.ts', uses('../whole-file.ts')],
+  ['server/shelf/a.ts', uses('../archive/name.ts'), IMPORTS],
   ['server/effects/a.ts', uses('../redis-address.ts')],
   ['server/journal/a.ts', uses('../hall/decide.ts'), PLUGIN],
   ['server/journal/a.ts', uses('../hall/day-file.ts')],
