@@ -19,7 +19,7 @@ import { pushJob, pushWorker } from './push.ts';
 import type { Hall } from './reception.ts';
 import { type Reported, Reports, reportJob, reportWorker } from './reports.ts';
 import { TicketSecrets } from './secrets.ts';
-import { HallService, type Listener } from './service.ts';
+import { HallService } from './service.ts';
 import { slipJob, slipWorker } from './slips.ts';
 import { timetableOf } from './timetable.ts';
 import { Waits } from './waits.ts';
@@ -86,9 +86,8 @@ export async function startServer({
     const { device, model } = printer;
     jobs.work(slipWorker({ config, printer: device, model, urlOf }));
     const follow = (name: string, jobOf: (event: Draft) => Job | null): Outbox => {
-      const subscribe = (listener: Listener): (() => void) => service.subscribe(listener);
       const checkpoint = keeping.checkpoint(`${config.id}.${name}`);
-      return new Outbox({ journal, subscribe, checkpoint, jobs, jobOf, log });
+      return new Outbox({ journal, hall: service, checkpoint, jobs, jobOf, log });
     };
     const effects = [
       follow('printed', (event) => slipJob(config.id, clock.speed, event, service.state, waits)),

@@ -84,7 +84,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   await jobs.start();
   const outbox = new Outbox({
     journal,
-    subscribe: (listener) => service.subscribe(listener),
+    hall: service,
     checkpoint: new FileCheckpoint(join(folder, 'printed')),
     jobs,
     jobOf: (event) => slipJob(config.id, clock.speed, event, service.state, waits),
