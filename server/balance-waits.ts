@@ -67,7 +67,7 @@ export class WaitReckoner {
     if (!isOpenDay(state) || !isAnyOpen || isOvercrowded(state)) return waits.forget();
     const at = Math.max(clock.now(), state.at);
     const model = modelOf(state, known, at);
-    const table = await thread.waits(model, startOf(state, model.plans, at));
+    const table = await thread.waits(model, startOf(state, at));
     waits.put(table, (ticket) => service.state.tickets.get(ticket)?.queue);
   }
 }

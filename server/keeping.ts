@@ -11,11 +11,13 @@ import { LocalJobs } from './effects/local.ts';
 import { RedisCheckpoint } from './effects/redis-checkpoint.ts';
 import { RedisJournal } from './journal/redis.ts';
 import { SqliteJournal } from './journal/sqlite.ts';
-import type { Clock, DayStore, Jobs, Journal, Vault } from './ports.ts';
+import type { Clock, DayStore, Jobs, Journal, Shelf, Vault } from './ports.ts';
 import { parseRedisAddress } from './redis-address.ts';
 import { RedisLink } from './redis-link.ts';
 import { loadKey } from './secrets.ts';
 import { sharedKey, sharedVaultKey } from './shared-key.ts';
+import { FolderShelf } from './shelf/folder.ts';
+import { RedisShelf } from './shelf/redis.ts';
 import { RedisVault } from './vault/redis.ts';
 import { SqliteVault } from './vault/sqlite.ts';
 
@@ -25,6 +27,8 @@ export interface Keeping {
   vault(hall: string): Vault;
   /** Where days go when they are over; null when they stay where they are. */
   store: DayStore | null;
+  /** What the log can make again. */
+  shelf: Shelf;
   vaultKey: Buffer;
   /** What the vault's key was read from, for people. */
   vaultKeySource: string;
@@ -48,6 +52,7 @@ function files(settings: Settings, log: Logger): Keeping {
     journal: (hall) => new SqliteJournal(join(DATA_DIR, `${hall}.db`)),
     vault: (hall) => new SqliteVault(join(DATA_DIR, `${hall}.vault.db`)),
     store: storeOf(settings),
+    shelf: new FolderShelf(join(DATA_DIR, 'shelf')),
     vaultKey: VAULT_KEY === '' ? loadKey(keyFile) : Buffer.from(VAULT_KEY, 'base64'),
     vaultKeySource: VAULT_KEY === '' ? keyFile : 'VAULT_KEY',
     jobs: (clock) => new LocalJobs(join(DATA_DIR, 'dead-letters.json'), clock, log),
@@ -78,6 +83,7 @@ async function redis(settings: Settings, log: Logger): Promise<Keeping> {
     journal: (hall) => new RedisJournal(link, hall, settings.REDIS_REPLICAS, older(hall)),
     vault: (hall) => new RedisVault(link, hall, settings.REDIS_REPLICAS),
     store,
+    shelf: new RedisShelf(link),
     vaultKey,
     vaultKeySource: 'VAULT_KEY',
     jobs: (clock) => new BullJobs({ address, clock, log }),

@@ -141,6 +141,8 @@ export interface Worker {
   kind: string;
   /** Makes a line of this hall's jobs alone, so that they are not held up by another hall's. */
   hall?: string;
+  /** Tries come less and less often, up to this; every 5 s when absent. */
+  longestRetryMs?: number;
   /** Does a job; it may come more than once. What it throws is tried again. */
   run(job: Job): Promise<void>;
 }
@@ -210,3 +212,24 @@ export interface DayStore {
   /** Every day kept, YYYY-MM-DD, oldest first. */
   days(hall: string): Promise<string[]>;
 }
+
+/**
+ * Whole texts under names that a hall's log can make again: reports, forecasts. Losing one costs its making.
+ * Names are words of a–z and 0–9 with single dots or dashes between them, 64 letters at the most.
+ */
+export interface Shelf {
+  /**
+   * Keeps a text; the one of that name is replaced by it, whole.
+   * @throws ShelfRefused when it is too long, its name is none, or the hall has too many
+   */
+  put(hall: string, name: string, text: string): Promise<void>;
+  /** Null when there is none. @throws ShelfRefused */
+  get(hall: string, name: string): Promise<string | null>;
+  /** The names that begin so, in order; all of them for an empty beginning. @throws ShelfRefused */
+  names(hall: string, prefix: string): Promise<string[]>;
+  /** Does nothing when there is none. @throws ShelfRefused */
+  remove(hall: string, name: string): Promise<void>;
+}
+
+/** It can not be on a shelf; the message says why. */
+export class ShelfRefused extends Error {}

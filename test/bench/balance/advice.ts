@@ -1,4 +1,4 @@
-import type { Advice } from '../../../server/balance/advise/advise.ts';
+import { ADVICE_LIMITS, type Advice } from '../../../server/balance/advise/advise.ts';
 import type { Model, WindowPlan } from '../../../server/balance/model.ts';
 import type { ScenarioId } from '../../../server/demo/scenarios.ts';
 import { startDuring } from '../../support/scenario-start.ts';
@@ -12,13 +12,16 @@ const FIRST_SEED = 60_000;
 /** 10:00, an hour after opening. */
 const TEN_MS = 3_600_000;
 const LIMIT_MS = 3000;
+/** More moves than advice makes, to see what more would do. */
+const MANY_MOVES = 8;
 const CHOICES = { queuesPerWindow: 2, qualifiedFor: 6, thetaMinutes: 5 } as const;
 const SCENARIOS: readonly ScenarioId[] = ['S1', 'S2', 'S3'];
 
 const HOW =
   `Advice: given once, at opening, to a hall of two queues per window whose clerks are qualified for six (θ = 5), ` +
   `from the expected arrival rates alone; then ${DAYS} days with other seeds, lived without the advice, with it, and ` +
-  'with every clerk able to do everything. The advice at 10:00 starts from a hall as it is then on such a day.';
+  'with every clerk able to do everything. The advice at 10:00 starts from a hall as it is then on such a day. ' +
+  `One move gives one window one more queue; the table of moves lets the same search go on to ${MANY_MOVES}.`;
 
 /** What advice does, on days it was not made from. */
 export function adviceReport(): Report {
@@ -31,7 +34,7 @@ export function adviceReport(): Report {
     const ms = performance.now() - from;
     moves.push(...advice.moves.map((each) => moveRow(id, each)));
     const without = lived(id);
-    const after = lived(id, plansAfter(model, advice));
+    const after = lived(id, plansAfter(model, advice.moves));
     const pooled = lived(id, undefined, 'all');
     aims.push(...aimsOf(id, without, after, pooled, advice));
     const gain = after.days.map((each, index) => each - (without.days[index] ?? Number.NaN));
@@ -70,6 +73,11 @@ export function adviceReport(): Report {
         ],
         rows: moves,
       },
+      {
+        title: 'Advice ÷ pooled by the number of moves',
+        head: ['scenario', ...Array.from({ length: MANY_MOVES }, (_, index) => String(index + 1))],
+        rows: (['S2', 'S3'] as const).map(byMoves),
+      },
     ],
     aims,
   };
@@ -102,8 +110,21 @@ function lived(id: ScenarioId, plans?: readonly WindowPlan[], queuesPerWindow: 2
   return { days: means, mean: all, worst: worst / all };
 }
 
-function plansAfter(model: Model, { moves }: Advice): readonly WindowPlan[] {
+function plansAfter(model: Model, moves: Advice['moves']): readonly WindowPlan[] {
   return moves.reduce((plans: readonly WindowPlan[], { move }) => moved(model, plans, move), model.plans);
+}
+
+/** How near each further move brings the hall to one where every clerk can do everything. */
+function byMoves(id: ScenarioId): string[] {
+  const { model } = new ScenarioDays(id, CHOICES);
+  const limits = { ...ADVICE_LIMITS, maxMoves: MANY_MOVES, worthwhileShare: 0 };
+  const { moves } = advise(model, emptyStart(model.setup.windows.length, 0), limits);
+  const pooled = lived(id, undefined, 'all').mean;
+  const ratios = moves.map((_, index) => {
+    const plans = plansAfter(model, moves.slice(0, index + 1));
+    return figure(lived(id, plans).mean / pooled);
+  });
+  return [id, ...Array.from({ length: MANY_MOVES }, (_, index) => ratios[index] ?? '—')];
 }
 
 function aimsOf(id: ScenarioId, without: Lived, after: Lived, pooled: Lived, { moves }: Advice): Aim[] {
