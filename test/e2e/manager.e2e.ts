@@ -95,7 +95,7 @@ describe('the manager’s page on a morning of school enrolment, played through 
     await shows(page, 'outcome-board tbody tr', ENROLMENT.name);
     await isAccessible(page, MANAGER, 'outcome');
     await openSection(page, 'season');
-    await shows(page, '.days button');
+    await shows(page, '.days button', '', ADVISED_WITHIN_MS);
     await shows(page, 'manager-chart canvas');
     await isAccessible(page, MANAGER, 'season');
     const roster = await page.evaluate(async () => {
