@@ -85,6 +85,7 @@ export const FLOW_WORDS = {
   noMatch: { 'zh-CN': '没有找到', en: 'Nothing found' },
   early: { 'zh-CN': '扫描早了，请再扫一次', en: 'Scanned too early: please scan again' },
   supplement: { 'zh-CN': '补正免取号', en: 'Back without a new number' },
+  supplementPrint: { 'zh-CN': '打印告知单', en: 'Print the slip' },
   supplementCode: { 'zh-CN': '补正码', en: 'Code' },
   supplementQr: { 'zh-CN': '补正二维码', en: 'QR code of the supplement' },
   supplementHint: {
