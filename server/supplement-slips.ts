@@ -50,7 +50,7 @@ export function supplementSlip(
       zoneName: zone.name,
       queueName: queue.name,
       matterName: matter?.name ?? null,
-      papers: matter?.papers.map(({ name, form }) => `${name}（${form}）`) ?? [],
+      papers: matter?.papers.map(({ name, form }) => `${name}：${form}`) ?? [],
       number: facts.supplement,
       until: facts.until,
       window: window.number,
