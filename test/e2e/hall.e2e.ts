@@ -153,6 +153,7 @@ describe('one hall, from the kiosk to the counter', () => {
     ]);
     await shows(counter, 'current-ticket[status="serving"]');
     await pressKey(counter, 'Shift+f');
+    await shows(counter, 'pick-sheet');
     await pressKey(counter, '2');
     await shows(counter, 'enter-sheet input');
     await pressKey(counter, 'Enter');
