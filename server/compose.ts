@@ -12,6 +12,7 @@ import type { Draft } from './hall/events.ts';
 import { HallBalance } from './hall-balance.ts';
 import { readHallFile } from './hall-file.ts';
 import { keepingOf } from './keeping.ts';
+import { notifyJob, notifyWorker } from './notify.ts';
 import { personalData } from './personal-data.ts';
 import type { Clock, Job, Journal } from './ports.ts';
 import { printing } from './printing.ts';
@@ -21,6 +22,7 @@ import { TicketSecrets } from './secrets.ts';
 import { HallService, type Listener } from './service.ts';
 import { slipJob, slipWorker } from './slips.ts';
 import { Waits } from './waits.ts';
+import { WebPush } from './web-push.ts';
 
 /** How often the clock is looked at: a new day, a call nobody answered. */
 const TICK_MS = 5000;
@@ -59,6 +61,7 @@ export async function startServer({
   const jobs = keeping.jobs(clock);
   const waitThread = new BalanceThread('the thread of expected waits');
   const planThread = new BalanceThread('the thread of advice');
+  const webPush = webPushOf(settings, keeping.ticketKey);
   const halls = new Map<string, Hall>();
   const outboxes: Outbox[] = [];
   const archivings: Archiving[] = [];
@@ -67,14 +70,15 @@ export async function startServer({
   const publicUrl = (): string => settings.PUBLIC_URL.replace(/\/$/, '') || `http://${address}:${port}`;
 
   for (const config of await readHalls(settings)) {
-    const persons = await personalData(config, settings, keeping, clock, log);
+    const personal = await personalData(config, settings, keeping, clock, log);
     const journal = keeping.journal(config.id);
     const service = await startHall(config, journal, clock, log);
     const waits = new Waits();
     const onFault = (fault: unknown): void =>
       log.warn({ hall: config.id, err: fault }, 'the balance could not reckon');
     const balance = new HallBalance({ service, waits, clock, waitThread, planThread, onFault });
-    halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons, waits, balance });
+    const catalogue = new Catalogue(config);
+    halls.set(config.id, { config, service, catalogue, ...personal, waits, balance, webPush });
     const urlOf = (ticket: string): string =>
       `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;
     const { device, model } = printer;
@@ -93,6 +97,10 @@ export async function startServer({
         follow('pushed', (event) => pushJob(config.id, { speed: clock.speed, now: clock.now() }, event)),
       );
     }
+    if (webPush !== null)
+      effects.push(
+        follow('notified', (event) => notifyJob(config.id, { speed: clock.speed, now: clock.now() }, event)),
+      );
     outboxes.push(...effects);
     const { store } = keeping;
     const archiving = store === null ? null : new Archiving({ hall: config.id, journal, store, log });
@@ -101,10 +109,11 @@ export async function startServer({
       for (const outbox of effects) await outbox.stop();
       await archiving?.stop();
       await journal.close();
-      await persons.close();
+      await personal.persons.close();
     });
     if (archiving !== null) archivings.push(archiving);
   }
+  if (webPush !== null) jobs.work(notifyWorker({ halls, webPush, secrets, clock, log }));
   // Before the effects, which may have slips of an earlier run to print.
   await printer.device.start();
   await jobs.start();
@@ -170,6 +179,11 @@ function pushKey({ PUSH_KEY }: Settings): string {
   if (PUSH_KEY === '')
     throw new SettingError('PUSH_KEY must be set where PUSH_URL is: nobody could believe what is pushed');
   return PUSH_KEY;
+}
+
+/** Null where phones are told nothing. */
+function webPushOf({ NOTIFY_CONTACT, NOTIFY_SERVICES }: Settings, key: Buffer): WebPush | null {
+  return NOTIFY_CONTACT === '' ? null : new WebPush(key, NOTIFY_CONTACT, NOTIFY_SERVICES.split(','));
 }
 
 function clockOf({ CLOCK_SPEED, CLOCK_START }: Settings): Clock {

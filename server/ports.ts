@@ -141,6 +141,11 @@ export interface Worker {
   kind: string;
   /** Makes a line of this hall's jobs alone, so that they are not held up by another hall's. */
   hall?: string;
+  /**
+   * So many jobs of the line may be done at once, in any order; one after the other when absent. One that has
+   * failed lets the reader move on: it is tried again, but not after a crash.
+   */
+  abreast?: number;
   /** Does a job; it may come more than once. What it throws is tried again. */
   run(job: Job): Promise<void>;
 }

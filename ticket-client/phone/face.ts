@@ -1,3 +1,4 @@
+import { SOON_AHEAD } from '../../common/contract/limits.ts';
 import type { TicketView } from '../../common/contract/views.ts';
 
 /**
@@ -16,9 +17,6 @@ export type Face =
   | 'cancelled'
   | 'unserved'
   | 'unfinished';
-
-/** People ahead at which a citizen is asked to come near (R29). */
-export const SOON_AHEAD = 3;
 
 const OPEN: ReadonlySet<Face> = new Set<Face>(['waiting', 'soon', 'early', 'called', 'serving', 'held']);
 
