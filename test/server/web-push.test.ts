@@ -18,8 +18,8 @@ describe('web push', () => {
   });
   after(() => service.close());
 
-  it('signs with one pair for one key, always, and another for every other', () => {
-    fc.assert(
+  it('signs with one pair for one key, always, and another for every other', async () => {
+    await fc.assert(
       fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (bytes) => {
         const [first, again] = [1, 2].map(() => new WebPush(Buffer.from(bytes), CONTACT, []).publicKey);
         expect(first)
