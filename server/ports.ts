@@ -143,6 +143,11 @@ export interface Worker {
   hall?: string;
   /** Tries come less and less often, up to this; every 5 s when absent. */
   longestRetryMs?: number;
+  /**
+   * So many jobs of the line may be done at once, in any order; one after the other when absent. One that has
+   * failed lets the reader move on: it is tried again, but not after a crash.
+   */
+  abreast?: number;
   /** Does a job; it may come more than once. What it throws is tried again. */
   run(job: Job): Promise<void>;
 }

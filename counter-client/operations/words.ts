@@ -43,6 +43,8 @@ export const PRINTER_STATE_WORDS: Record<PrinterView['state'], Words> = {
 
 const KINDS: Record<string, Words> = {
   print: { 'zh-CN': '打印小票', en: 'Print slips' },
+  webhook: { 'zh-CN': '推送票号动态', en: 'Tell another system' },
+  notify: { 'zh-CN': '手机提醒', en: 'Tell phones' },
 };
 
 /** What a line of jobs does; a kind this page does not know has its own name. */

@@ -21,7 +21,7 @@ const KEPT_IDS = 10_000;
  */
 export class LocalJobs implements Jobs {
   #lines = new Map<string, Line>();
-  #underWay = new Map<string, Promise<void>>();
+  #underWay = new Map<string, Taken>();
   #done = new Set<string>();
   #dead: DeadLetters;
   #stopping: AbortController | null = null;
@@ -37,7 +37,7 @@ export class LocalJobs implements Jobs {
   work(worker: Worker): void {
     this.#lines.set(nameOf(worker.kind, worker.hall), {
       worker,
-      queue: new PQueue({ concurrency: 1 }),
+      queue: new PQueue({ concurrency: worker.abreast ?? 1 }),
       retrying: false,
     });
   }
@@ -51,7 +51,7 @@ export class LocalJobs implements Jobs {
   async stop(): Promise<void> {
     this.#stopping?.abort(new JobsStopped());
     this.#stopping = null;
-    await Promise.allSettled(this.#underWay.values());
+    await Promise.allSettled([...this.#underWay.values()].map(({ done }) => done));
   }
 
   async add(job: Job): Promise<void> {
@@ -100,18 +100,24 @@ export class LocalJobs implements Jobs {
   #take(job: Job, signal: AbortSignal): Promise<void> {
     const key = keyOf(job);
     const known = this.#underWay.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.kept;
     const line = this.#lines.get(nameOf(job.kind, job.hall)) ?? this.#lines.get(nameOf(job.kind));
     if (line === undefined) throw new Error(`nobody does jobs of the kind ${job.kind}`);
-    const doing = line.queue.add(() => this.#do(line, job, signal));
+    let failed = (): void => undefined;
+    const once = new Promise<void>((resolve) => {
+      failed = resolve;
+    });
+    const doing = line.queue.add(() => this.#do(line, job, signal, failed));
     const done = doing.finally(() => this.#underWay.delete(key));
-    this.#underWay.set(key, done);
-    return done;
+    const kept = line.worker.abreast === undefined ? done : Promise.race([done, once]);
+    this.#underWay.set(key, { done, kept });
+    return kept;
   }
 
-  async #do(line: Line, job: Job, signal: AbortSignal): Promise<void> {
+  async #do(line: Line, job: Job, signal: AbortSignal, failed: () => void): Promise<void> {
     const onFailed = (): void => {
       line.retrying = true;
+      failed();
     };
     const { clock, log } = this;
     const { longestRetryMs } = line.worker;
@@ -136,6 +142,12 @@ export class LocalJobs implements Jobs {
     const [oldest] = this.#done;
     if (this.#done.size > KEPT_IDS && oldest !== undefined) this.#done.delete(oldest);
   }
+}
+
+/** A job under way: when it is done, and when whoever added it may move on. */
+interface Taken {
+  done: Promise<void>;
+  kept: Promise<void>;
 }
 
 interface Line {

@@ -19,6 +19,8 @@ describe('the settings', () => {
       ARCHIVE_SECRET_KEY: '',
       PUSH_URL: '',
       PUSH_KEY: '',
+      NOTIFY_CONTACT: '',
+      NOTIFY_SERVICES: 'fcm.googleapis.com,push.services.mozilla.com,push.apple.com,notify.windows.com',
       PRINTER: 'tray',
       PRINTER_MODEL: 'kiosk-80',
       CLOCK_SPEED: 1,
