@@ -60,7 +60,6 @@ export async function startServer({
   const jobs = keeping.jobs(clock);
   const reports = new Reports(keeping.shelf);
   const reported = new Map<string, Reported>();
-  jobs.work(reportWorker(reports, reported));
   const waitThread = new BalanceThread('the thread of expected waits');
   const planThread = new BalanceThread('the thread of advice');
   const halls = new Map<string, Hall>();
@@ -110,6 +109,7 @@ export async function startServer({
       await persons.close();
     });
   }
+  jobs.work(reportWorker(reports, reported));
   // Before the effects, which may have slips of an earlier run to print.
   await printer.device.start();
   await jobs.start();
