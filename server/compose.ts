@@ -93,7 +93,8 @@ export async function startServer({
     ];
     reported.set(config.id, { config, log: service.log });
     if (settings.PUSH_URL !== '') {
-      jobs.work(pushWorker(config.id, settings.PUSH_URL, pushKey(settings)));
+      const { PUSH_URL, PUSH_PER_MINUTE } = settings;
+      jobs.work(pushWorker(config.id, PUSH_URL, pushKey(settings), PUSH_PER_MINUTE));
       effects.push(follow('pushed', (event) => pushJob(config.id, instant(), event)));
     }
     const { store } = keeping;

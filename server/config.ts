@@ -38,6 +38,8 @@ const Settings = z.object({
   PUSH_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   /** Signs what is pushed. */
   PUSH_KEY: z.string().max(256).default(''),
+  /** Of one hall: its busiest minutes have some two hundred events to push. */
+  PUSH_PER_MINUTE: z.coerce.number().int().min(1).max(60_000).default(600),
   PRINTER: z.string().regex(PRINTER, PRINTER_EXPECTED).refine(isReachable, PRINTER_EXPECTED).default('tray'),
   PRINTER_MODEL: z.enum(['kiosk-58', 'kiosk-80', 'basic-58', 'basic-80', 'latin-80']).default('kiosk-80'),
   /** Demonstrations only: how fast the hall's clock runs, and where it starts. */

@@ -143,6 +143,11 @@ export interface Worker {
   hall?: string;
   /** Tries come less and less often, up to this; every 5 s when absent. */
   longestRetryMs?: number;
+  /**
+   * No more tries than so many in any minute, on all machines together; the jobs behind wait in their order.
+   * As many as there are when absent.
+   */
+  perMinute?: number;
   /** Does a job; it may come more than once. What it throws is tried again. */
   run(job: Job): Promise<void>;
 }

@@ -16,6 +16,8 @@ import {
 import type { RedisAddress } from '../redis-address.ts';
 import { connect, KEY_PREFIX } from './bull-connections.ts';
 import { KEPT_DEAD_LETTERS } from './dead-letters.ts';
+import type { Pace } from './pace.ts';
+import { RedisPace } from './redis-pace.ts';
 import { againNow, tryUntilDone } from './tries.ts';
 
 /** A machine that has not renewed its hold on a job for so long is taken for dead. */
@@ -41,6 +43,8 @@ export interface BullOptions {
   log: Logger;
   /** How long a machine holds a job without renewing it; for tests that end one. */
   holdMs?: number;
+  /** How long a minute of a worker's pace is; for tests. */
+  minuteMs?: number;
 }
 
 /**
@@ -139,6 +143,7 @@ function forgetLost(queue: Bull.Queue<Job>): void {
 interface Line {
   worker: Worker;
   queue: Bull.Queue<Job>;
+  pace: Pace | null;
 }
 
 /** What there is between a start and a stop. */
@@ -173,7 +178,12 @@ class Running {
         retryProcessDelay: FAULT_PAUSE_MS,
       },
     });
-    const line = { worker, queue };
+    const { perMinute } = worker;
+    const pace =
+      perMinute === undefined
+        ? null
+        : new RedisPace(this.#asking, queue.toKey('pace'), perMinute, this.options.minuteMs);
+    const line = { worker, queue, pace };
     this.lines.set(name, line);
     queue.on('error', (error) => this.#tell(name, error));
     queue.process(1, (job) => this.#do(line, job)).catch((error: Error) => this.#tell(name, error));
@@ -194,7 +204,7 @@ class Running {
     for (const connection of this.#connections) connection.disconnect();
   }
 
-  async #do({ worker, queue }: Line, held: Bull.Job<Job>): Promise<void> {
+  async #do({ worker, queue, pace }: Line, held: Bull.Job<Job>): Promise<void> {
     const { clock, log } = this.options;
     const job = held.data;
     const { signal } = this.#stopping;
@@ -208,7 +218,7 @@ class Running {
     try {
       await this.#turn(queue, held);
       const { longestRetryMs } = worker;
-      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, onFailed });
+      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, pace, onFailed });
     } catch (error) {
       if (signal.aborted) backToTheFront(held);
       else if (!(error instanceof LostJob))

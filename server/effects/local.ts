@@ -10,6 +10,7 @@ import {
   type Worker,
 } from '../ports.ts';
 import { DeadLetters } from './dead-letters.ts';
+import { LocalPace, MINUTE_MS, type Pace } from './pace.ts';
 import { againNow, tryUntilDone } from './tries.ts';
 
 /** Ids of jobs that are done: one that comes again is not done again. */
@@ -30,14 +31,18 @@ export class LocalJobs implements Jobs {
     deadLettersFile: string,
     private readonly clock: Clock,
     private readonly log: Logger,
+    /** How long a minute of a worker's pace is; for tests. */
+    private readonly minuteMs = MINUTE_MS,
   ) {
     this.#dead = new DeadLetters(deadLettersFile, log);
   }
 
   work(worker: Worker): void {
-    this.#lines.set(nameOf(worker.kind, worker.hall), {
+    const { kind, hall, perMinute } = worker;
+    this.#lines.set(nameOf(kind, hall), {
       worker,
       queue: new PQueue({ concurrency: 1 }),
+      pace: perMinute === undefined ? null : new LocalPace(perMinute, this.minuteMs),
       retrying: false,
     });
   }
@@ -114,10 +119,11 @@ export class LocalJobs implements Jobs {
       line.retrying = true;
     };
     const { clock, log } = this;
-    const { longestRetryMs } = line.worker;
-    const run = (each: Job): Promise<void> => line.worker.run(each);
+    const { worker, pace } = line;
+    const { longestRetryMs } = worker;
+    const run = (each: Job): Promise<void> => worker.run(each);
     try {
-      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, onFailed });
+      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, pace, onFailed });
       this.#remember(keyOf(job));
       if (this.#dead.has(job)) await this.#dead.remove(job);
     } catch (error) {
@@ -141,6 +147,7 @@ export class LocalJobs implements Jobs {
 interface Line {
   worker: Worker;
   queue: PQueue;
+  pace: Pace | null;
   retrying: boolean;
 }
 

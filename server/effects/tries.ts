@@ -2,6 +2,7 @@ import pRetry, { AbortError } from 'p-retry';
 import type { Logger } from 'pino';
 import { TOO_LATE } from '../../common/too-late.ts';
 import type { Clock, Job } from '../ports.ts';
+import { inPace, type Pace } from './pace.ts';
 
 const FIRST_RETRY_MS = 300;
 const LONGEST_RETRY_MS = 5000;
@@ -17,6 +18,8 @@ export interface Tries {
   signal: AbortSignal;
   run: (job: Job) => Promise<void>;
   longestRetryMs: number | undefined;
+  /** Of the line; null when there is none to keep. */
+  pace: Pace | null;
   /** Told of each try that failed. */
   onFailed: (tries: number) => void;
 }
@@ -27,12 +30,14 @@ export interface Tries {
  * @throws the signal's reason when that ended it
  */
 export async function tryUntilDone(job: Job, tries: Tries): Promise<void> {
-  const { clock, log, signal, run, longestRetryMs = LONGEST_RETRY_MS, onFailed } = tries;
+  const { clock, log, signal, run, longestRetryMs = LONGEST_RETRY_MS, pace, onFailed } = tries;
   signal.throwIfAborted();
   let trying: Promise<void> = Promise.reject(new Error('not tried'));
   trying.catch(() => undefined);
   const attempt = async (count: number): Promise<void> => {
-    if (clock.now() > job.usefulUntil) throw new AbortError(TOO_LATE);
+    refuseLate(job, clock);
+    if (pace !== null) await inPace(pace, signal);
+    refuseLate(job, clock);
     try {
       trying = run(job);
       await trying;
@@ -42,14 +47,18 @@ export async function tryUntilDone(job: Job, tries: Tries): Promise<void> {
       throw error;
     }
   };
-  const pace = { retries: MAX_TRIES, minTimeout: FIRST_RETRY_MS, maxTimeout: longestRetryMs };
+  const backoff = { retries: MAX_TRIES, minTimeout: FIRST_RETRY_MS, maxTimeout: longestRetryMs };
   try {
-    await pRetry(attempt, { ...pace, signal });
+    await pRetry(attempt, { ...backoff, signal });
   } catch (error) {
     // A try under way is let end: what it has done need not be done again.
     if (signal.aborted && (await trying.then(isDone, isNotDone))) return;
     throw error;
   }
+}
+
+function refuseLate({ usefulUntil }: Job, clock: Clock): void {
+  if (clock.now() > usefulUntil) throw new AbortError(TOO_LATE);
 }
 
 const isDone = (): boolean => true;

@@ -19,6 +19,7 @@ describe('the settings', () => {
       ARCHIVE_SECRET_KEY: '',
       PUSH_URL: '',
       PUSH_KEY: '',
+      PUSH_PER_MINUTE: 600,
       PRINTER: 'tray',
       PRINTER_MODEL: 'kiosk-80',
       CLOCK_SPEED: 1,
