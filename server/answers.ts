@@ -157,6 +157,8 @@ function purposeOfEvent(event: Draft): string {
       return `FinishService ${event.ticket}`;
     case 'WindowsAssigned':
       return 'AssignWindows';
+    case 'AutomaticSet':
+      return 'SetAutomatic';
     case 'AssignmentBegun':
       return `BeginAssignment ${event.window}`;
     case 'AssignmentEnded':

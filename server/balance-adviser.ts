@@ -1,28 +1,24 @@
-import type {
-  AdviceAnswer,
-  AdviceView,
-  AutomaticView,
-  Expectation as ExpectationView,
-} from '../common/contract/balance.ts';
+import type { AdvicePromise, Estimate, Expectation as ExpectationView } from '../common/contract/advice.ts';
+import type { AdviceAnswer, AdviceView, AutomaticView } from '../common/contract/balance.ts';
 import type { Assignment } from '../common/contract/commands.ts';
 import { ADVICE_LIMITS, type Advice, type Expectation } from './balance/advise/advise.ts';
 import { startOf } from './balance/simulate/start.ts';
 import { crossingsOf } from './balance-crossings.ts';
 import type { Knowledge } from './balance-knowledge.ts';
-import { closesAt, isOpenDay, isOvercrowded, modelOf } from './balance-model.ts';
+import { closesAt, isOpenDay, isOvercrowded, modelOf, type OpenState } from './balance-model.ts';
 import { Outcomes } from './balance-outcomes.ts';
 import type { BalanceThread } from './balance-thread.ts';
+import type { Draft } from './hall/events.ts';
 import type { HallState } from './hall/state.ts';
 import type { Clock } from './ports.ts';
 import type { HallService } from './service.ts';
+import { PLAIN_TIMETABLE, shiftsOn } from './timetable.ts';
 
 const MINUTE_MS = 60_000;
-/** By the hall's clock: advice and score every so often, advice also when a threshold is newly crossed … */
+/** By the hall's clock: advice every so often, also when a threshold is newly crossed … */
 const ADVISE_EVERY_MS = 5 * MINUTE_MS;
 /** … but then no sooner than this after the last. */
 const ADVISE_AGAIN_MS = MINUTE_MS;
-/** Applied advice that is kept, of one day. */
-const MAX_APPLIED = 100;
 /** Advice that is remembered so that it can be said that it is old: a day of it. */
 const MAX_GIVEN = 400;
 /** The guard rails of the automatic mode. */
@@ -41,36 +37,23 @@ export interface AdviserParts {
   onFault: (fault: unknown) => void;
 }
 
-/** The latest advice for a hall, what was applied, and what came of it. */
+/** The latest advice for a hall; what was applied and what came of it is the log's to say. */
 export class Adviser {
   readonly outcomes = new Outcomes();
   #latest: AdviceView | null = null;
-  #applied: AdviceView[] = [];
   /** By id, all of today that are remembered. */
   #given = new Map<string, AdviceView>();
-  /** By advice: what undid it, for who asks again. */
-  #undoings = new Map<string, Assignment[]>();
   #reckoning = false;
   #advisedAt = Number.NEGATIVE_INFINITY;
-  #scoredAt = Number.NEGATIVE_INFINITY;
   #crossed = '';
-  #isAutomatic = false;
   #failed = false;
-  #unsubscribe = (): void => undefined;
 
   constructor(private readonly parts: AdviserParts) {}
 
-  start(): void {
-    this.#unsubscribe = this.parts.service.subscribe((events) => {
-      for (const event of events) {
-        if (event.type === 'DayOpened') this.#forget();
-        this.outcomes.hear(event, this.parts.service.state);
-      }
-    });
-  }
-
-  stop(): void {
-    this.#unsubscribe();
+  /** What the day's log says, from its first event on. */
+  hear(event: Draft, state: Readonly<HallState>): void {
+    if (event.type === 'DayOpened') this.#forget();
+    this.outcomes.hear(event, state);
   }
 
   /** The last attempt failed: what there is may be old. */
@@ -85,10 +68,7 @@ export class Adviser {
     const at = this.#now();
     const known = knowledge();
     if (known === null || !isOpenDay(state)) return;
-    if (at - this.#scoredAt >= ADVISE_EVERY_MS) {
-      this.outcomes.score(state, at);
-      this.#scoredAt = at;
-    }
+    this.outcomes.score(state, at);
     const crossed = crossingsOf(state, at)
       .map(({ kind, queue }) => `${kind} ${queue}`)
       .join();
@@ -114,7 +94,7 @@ export class Adviser {
       const model = modelOf(state, known, at);
       // Nobody is there to be given anything.
       if (model.plans.length === 0) return;
-      const advice = await thread.advise(model, startOf(state, model.plans, at), ADVICE_LIMITS);
+      const advice = await thread.advise(model, startOf(state, at), ADVICE_LIMITS);
       this.#failed = false;
       await this.#applyByItself(this.#take(viewOf(advice, state, at)));
     } catch (fault) {
@@ -128,8 +108,8 @@ export class Adviser {
   answer(): AdviceAnswer {
     const { state } = this.parts.service;
     return {
-      advice: this.#latest,
-      applied: [...this.#applied],
+      advice: this.#latest === null ? null : (this.find(this.#latest.id) ?? null),
+      applied: this.outcomes.applied(),
       reckoning: this.#reckoning,
       crossings: crossingsOf(state, this.#now()),
       automatic: this.automatic,
@@ -137,16 +117,15 @@ export class Adviser {
   }
 
   get automatic(): AutomaticView {
-    return { on: this.#isAutomatic, ...GUARD };
-  }
-
-  setAutomatic(on: boolean): void {
-    this.#isAutomatic = on;
+    const { automatic } = this.parts.service.state;
+    if (automatic === null) return { on: false, switched: null, ...GUARD };
+    const { on, ...switched } = automatic;
+    return { on, switched, ...GUARD };
   }
 
   /** Undefined when there was no such advice today. */
   find(id: string): AdviceView | undefined {
-    return this.#given.get(id);
+    return this.outcomes.find(id) ?? this.#given.get(id);
   }
 
   /** What has to be assigned so that the advice is followed. */
@@ -161,31 +140,23 @@ export class Adviser {
     return [...byWindow.values()];
   }
 
+  /** What goes into the log with the assignments that follow an advice. */
+  advised(advice: AdviceView): { advice: string; promise: AdvicePromise } {
+    const { id, at, nothing, moves, together } = advice;
+    return { advice: id, promise: { at, nothing, moves, together } };
+  }
+
   /**
-   * What gives the windows that an advice still holds their own queues back.
-   * @param again a retry: what did so the first time.
+   * What gives the windows that an advice still holds their own queues back; what the command did the first time
+   * where it comes again.
    */
-  undoingOf(advice: string, again: boolean): Assignment[] {
-    if (again) return this.#undoings.get(advice) ?? [];
+  undoingOf(advice: string, commandId: string): Assignment[] {
+    const before = this.outcomes.undoneBy(advice, commandId);
+    if (before !== undefined) return before;
     const windows = [...this.parts.service.state.windows.values()];
     return windows
       .filter(({ assignment }) => assignment?.advice === advice)
       .map(({ setup, ownQueues }) => ({ window: setup.id, queues: [...ownQueues] }));
-  }
-
-  /** It has been applied. */
-  markApplied(advice: AdviceView, automatic: boolean): AdviceView {
-    if (advice.state === 'applied') return advice;
-    Object.assign(advice, { state: 'applied', appliedAt: this.parts.service.state.at, automatic });
-    this.#applied.unshift(advice);
-    this.#applied.length = Math.min(this.#applied.length, MAX_APPLIED);
-    this.outcomes.applied(advice);
-    return advice;
-  }
-
-  markUndone(advice: AdviceView, undoing: Assignment[]): AdviceView {
-    this.#undoings.set(advice.id, undoing);
-    return Object.assign(advice, { state: 'undone' });
   }
 
   #take(advice: AdviceView): AdviceView {
@@ -197,29 +168,46 @@ export class Adviser {
     return advice;
   }
 
+  /** Once in each stretch of time, however many nodes would: the command's id is the same on all of them. */
   async #applyByItself(advice: AdviceView): Promise<void> {
     const { service } = this.parts;
-    if (!this.#isAutomatic || !this.#mayMove(advice, service.state)) return;
-    const outcome = await service.execute(
-      { type: 'AssignWindows', assignments: this.assignmentsOf(advice), advice: advice.id },
-      { commandId: `automatic-${advice.id}`, by: 'system', role: 'manager' },
+    const { state } = service;
+    if (state.automatic?.on !== true || !isOpenDay(state) || !this.#mayMove(advice, state)) return;
+    const slot = Math.floor((advice.at - state.startsAt) / ADVISE_EVERY_MS);
+    await service.execute(
+      {
+        ...{ type: 'AssignWindows', assignments: this.assignmentsOf(advice) },
+        ...this.advised(advice),
+      },
+      {
+        commandId: `automatic.${state.setup.id}.${state.day.replaceAll('-', '')}.${slot}`,
+        ...{ by: 'system', role: 'manager' },
+      },
     );
-    if (outcome.ok) this.markApplied(advice, true);
   }
 
-  #mayMove({ moves, at }: AdviceView, state: Readonly<HallState>): boolean {
-    if (moves.length === 0 || !isOpenDay(state)) return false;
-    if (closesAt(state) - at < GUARD.quietMinutes * MINUTE_MS) return false;
-    const recent = this.#applied.filter(({ appliedAt }) => (appliedAt ?? 0) > at - HOUR_MS);
+  #mayMove({ moves, at }: AdviceView, state: OpenState): boolean {
+    // Somebody, or another node, was faster: the advice is of a hall that is another now.
+    if (moves.length === 0 || this.outcomes.assignedAt > at) return false;
+    if (this.#quietFrom(state, at) <= at) return false;
+    const recent = this.outcomes.applied().filter(({ appliedAt }) => (appliedAt ?? 0) > at - HOUR_MS);
     const made = recent.reduce((sum, each) => sum + each.moves.length, 0);
     return made + moves.length <= GUARD.maxMovesPerHour;
   }
 
+  /** When the last minutes before the hall closes begin, or before its last shift of the day ends. */
+  #quietFrom(state: OpenState, at: number): number {
+    const { day, startsAt } = state;
+    const timetable = this.parts.knowledge()?.timetable ?? PLAIN_TIMETABLE;
+    const shifts = [...state.windows.keys()].flatMap((id) => shiftsOn(timetable, id, day, startsAt) ?? []);
+    const ends = shifts.map(({ until }) => until).filter((until) => until > at);
+    const last = ends.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...ends);
+    return Math.min(closesAt(state), last) - GUARD.quietMinutes * MINUTE_MS;
+  }
+
   #forget(): void {
     this.#latest = null;
-    this.#applied = [];
     this.#given.clear();
-    this.#undoings.clear();
     this.#advisedAt = Number.NEGATIVE_INFINITY;
     this.#crossed = '';
   }
@@ -240,16 +228,29 @@ function viewOf({ nothing, moves, together }: Advice, { windows }: HallState, at
       if (setup === undefined || queue === null) return [];
       const end = Number.isFinite(until) ? until : null;
       return [
-        { ...{ window, number: setup.number, queue, from, until: end }, effect, after: expectationOf(after) },
+        {
+          ...{ window, number: setup.number, queue, from, until: end },
+          ...{ effect: estimateOf(effect), after: expectationOf(after) },
+        },
       ];
     }),
-    together,
+    together: estimateOf(together),
     state: 'open',
     appliedAt: null,
     automatic: false,
   };
 }
 
+/** To a hundredth of a minute: what is told, and what the log keeps. */
 function expectationOf({ meanWait, queues }: Expectation): ExpectationView {
-  return { meanWait, queues: Object.fromEntries(queues) };
+  const rounded = [...queues].map(([queue, minutes]) => [queue, round(minutes)]);
+  return { meanWait: estimateOf(meanWait), queues: Object.fromEntries(rounded) };
+}
+
+function estimateOf({ mean, standardError }: Estimate): Estimate {
+  return { mean: round(mean), standardError: round(standardError) };
+}
+
+function round(minutes: number): number {
+  return Math.round(minutes * 100) / 100;
 }

@@ -1,3 +1,4 @@
+import type { HallCalendar } from '../common/contract/calendar.ts';
 import type { Setup } from '../common/contract/config.ts';
 import { ArrivalForecast } from './balance/forecast/arrivals.ts';
 import { type Assumptions, assumptionsOf } from './balance/forecast/assumptions.ts';
@@ -6,10 +7,11 @@ import { type DayHistory, historyOf } from './balance/forecast/history.ts';
 import { type LearnedServices, learnServices } from './balance/forecast/service-times.ts';
 import type { Habits } from './balance/model.ts';
 import type { PastDay } from './balance/season/season.ts';
-import { dayFeatures, daysAfter, type HallCalendar } from './day-features.ts';
+import { dayFeatures, daysAfter } from './day-features.ts';
 import type { Draft } from './hall/events.ts';
 import { minuteOf } from './hall/rule.ts';
 import type { LogReader } from './ports.ts';
+import { PLAIN_TIMETABLE, type Timetable } from './timetable.ts';
 
 /** Days the forecast learns from: older ones say little of today. */
 const LEARNED_DAYS = 56;
@@ -20,9 +22,6 @@ const LAST_YEAR_UNTIL = 329;
 const SERVICE_DAYS = 20;
 /** Of a hall whose queues name no hours: when people come. */
 const ASSUMED_HOURS = { from: 9 * 60, until: 17 * 60 };
-
-/** Until a hall's file has a calendar of its own: working days and public holidays alone. */
-export const PLAIN_CALENDAR: HallCalendar = { openWeekdays: [], periods: [], deadlines: [] };
 
 /** What is known of a hall besides its state: from its log, and from its file where the log says little. */
 export interface Knowledge {
@@ -35,13 +34,20 @@ export interface Knowledge {
   /** In order of time; the last ones are what the forecast has learned. */
   past: readonly PastDay[];
   learnedDays: number;
+  timetable: Timetable;
 }
 
 /** @param days the days to learn from, in order of time. */
-export function knowledgeOf(setup: Setup, days: readonly DayHistory[], today: string): Knowledge {
-  const assumptions = assumptionsOf(setup, hoursOf(setup));
+export function knowledgeOf(
+  setup: Setup,
+  days: readonly DayHistory[],
+  today: string,
+  timetable: Timetable = PLAIN_TIMETABLE,
+): Knowledge {
+  const { calendar } = timetable;
+  const assumptions = { ...assumptionsOf(setup, hoursOf(setup)), eventFactors: eventFactorsOf(calendar) };
   const past = days.map((day) => ({
-    features: dayFeatures(day.day, PLAIN_CALENDAR),
+    features: dayFeatures(day.day, calendar),
     queues: day.queues,
   }));
   const learned = past.filter(({ features }) => features.day >= daysAfter(today, -LEARNED_DAYS));
@@ -56,10 +62,15 @@ export function knowledgeOf(setup: Setup, days: readonly DayHistory[], today: st
     assumed,
   );
   return {
-    ...{ assumptions, forecast, services, past, learnedDays: learned.length },
+    ...{ assumptions, forecast, services, past, learnedDays: learned.length, timetable },
     habits: learnHabits(recent, services),
     categoryShares: Object.fromEntries(setup.queues.map(({ id }) => [id, categoryShares(recent, id)])),
   };
+}
+
+/** What the manager expects of the calendar's events and deadlines, by their ids and the queues'. */
+function eventFactorsOf({ events, deadlines }: HallCalendar): Record<string, Record<string, number>> {
+  return Object.fromEntries([...events, ...deadlines].map(({ id, factors }) => [id, factors]));
 }
 
 /** The hall's hours in minutes from midnight: from the first queue's to the last's. */

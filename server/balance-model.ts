@@ -2,11 +2,13 @@ import type { Setup } from '../common/contract/config.ts';
 import { demandOf, type QueueExtras } from './balance/forecast/demand.ts';
 import { SLOTS_PER_DAY } from './balance/forecast/history.ts';
 import { correctedToday } from './balance/forecast/today.ts';
-import { type Model, type OpenSpan, SLOT_MINUTES, type WindowPlan } from './balance/model.ts';
-import { type Knowledge, PLAIN_CALENDAR } from './balance-knowledge.ts';
+import { type Model, SLOT_MINUTES, type WindowPlan } from './balance/model.ts';
+import type { Knowledge } from './balance-knowledge.ts';
+import { presenceOf, served } from './balance-presence.ts';
 import { dayFeatures } from './day-features.ts';
 import { minuteOf } from './hall/rule.ts';
-import type { HallState, WindowState } from './hall/state.ts';
+import type { HallState } from './hall/state.ts';
+import { shiftsOn, type Timetable } from './timetable.ts';
 
 /** The hall as it is, and what is expected of its day, as the simulator wants it: plain data for a thread. */
 
@@ -32,15 +34,15 @@ export function isOvercrowded({ queues }: Readonly<HallState>): boolean {
 
 export function modelOf(state: OpenState, knowledge: Knowledge, at: number): Model {
   const { setup, day, startsAt } = state;
-  const { forecast, services, habits, categoryShares } = knowledge;
+  const { forecast, services, habits, categoryShares, timetable } = knowledge;
   // Whoever came says that the hall is open, whatever the calendar says.
-  const features = { ...dayFeatures(day, PLAIN_CALENDAR), open: true };
+  const features = { ...dayFeatures(day, timetable.calendar), open: true };
   const today = correctedToday(forecast.forecast(features), arrivedToday(state), (at - startsAt) / SLOT_MS);
   const extras: Record<string, QueueExtras> = {};
   for (const { id } of setup.queues)
     extras[id] = { categoryShares: categoryShares[id] ?? {}, bookings: bookingsToCome(state, id, at) };
   const demand = demandOf(today, services, startsAt, extras);
-  return { setup, demand, plans: plansOf(state, at), habits };
+  return { setup, demand, plans: plansOf(state, timetable, at), habits };
 }
 
 /** Arrivals without a booking by slot of the day, by queue. */
@@ -71,32 +73,15 @@ export function closesAt({ setup, startsAt }: OpenState): number {
   return startsAt + Math.max(...ends) * MINUTE_MS;
 }
 
-/**
- * Windows that are open stay so until closing; one that is closed has no plan, as nobody knows whether a
- * clerk would be there. A window that has something assigned is given nothing besides.
- */
-function plansOf(state: OpenState, at: number): WindowPlan[] {
+/** A window without a plan is not expected to open. One that has something assigned is given nothing besides. */
+function plansOf(state: OpenState, timetable: Timetable, at: number): WindowPlan[] {
+  const { day, startsAt } = state;
   const closing = closesAt(state);
-  // Windows still open after hours serve on until nobody waits.
-  const until = closing > at ? closing : Number.POSITIVE_INFINITY;
-  return [...state.windows.values()]
-    .filter(({ status }) => status !== 'closed')
-    .map((window) => ({
-      window: window.setup.id,
-      open: spansOf(window, at, until),
-      qualified: window.assignment === null ? (window.setup.qualified ?? []) : [],
-      standby: [],
-    }));
-}
-
-function spansOf({ ownQueues, assignment }: WindowState, at: number, until: number): OpenSpan[] {
-  if (assignment === null) return [{ from: at, until, queues: ownQueues }];
-  const from = assignment.begun ? at : assignment.from;
-  const end = Math.min(assignment.until ?? until, until);
-  const spans = [
-    { from: at, until: from, queues: ownQueues },
-    { from, until: end, queues: assignment.queues },
-    { from: end, until, queues: ownQueues },
-  ];
-  return spans.filter((span) => span.from < span.until);
+  return [...state.windows.values()].flatMap((window) => {
+    const { id, qualified = [] } = window.setup;
+    const presence = presenceOf(window, shiftsOn(timetable, id, day, startsAt), closing, at);
+    if (presence.length === 0) return [];
+    const isFree = window.assignment === null;
+    return { window: id, open: served(window, presence), qualified: isFree ? qualified : [], standby: [] };
+  });
 }

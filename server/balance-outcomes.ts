@@ -1,10 +1,12 @@
 import type { AdviceView, BalanceScore, OutcomeView } from '../common/contract/balance.ts';
+import type { Assignment } from '../common/contract/commands.ts';
 import type { Draft } from './hall/events.ts';
 import { targetMinutes } from './hall/rule.ts';
 import type { HallState } from './hall/state.ts';
 
 const MINUTE_MS = 60_000;
-/** Scores of a day at one every five minutes, and applied advice of a day, with room. */
+/** A score every so often, at the same instants on every node; those of a day, and its applied advice. */
+const SCORE_EVERY_MS = 5 * MINUTE_MS;
 const MAX_SCORES = 600;
 const MAX_OUTCOMES = 100;
 /** A score looks at the calls of the last hour. */
@@ -25,19 +27,44 @@ interface Sum {
 
 interface Followed {
   advice: AdviceView;
+  /** In the hall's order: the log has its own for keys. */
+  queues: string[];
   endedAt: number | null;
   came: Map<string, Sum>;
+  /** What took it back; null while nothing has. */
+  undoing: { commandId: string; assignments: Assignment[] } | null;
 }
 
-/** What applied advice promised and what came of it, and how evenly the hall waits. Of one day, in memory. */
+/**
+ * Which advice was applied, what it promised and what came of it, and how evenly the hall waits. Of one day, made
+ * of its log alone: the same on every node and after a restart.
+ */
 export class Outcomes {
   #followed: Followed[] = [];
   #scores: BalanceScore[] = [];
   #calls: { queue: string; at: number; minutes: number }[] = [];
+  #scoredAt = 0;
+  #assignedAt = Number.NEGATIVE_INFINITY;
 
-  applied(advice: AdviceView): void {
-    this.#followed.unshift({ advice, endedAt: null, came: new Map() });
-    this.#followed.length = Math.min(this.#followed.length, MAX_OUTCOMES);
+  /** When windows were last assigned, by whomever; -Infinity when they were not today. */
+  get assignedAt(): number {
+    return this.#assignedAt;
+  }
+
+  /** Applied today, newest first. */
+  applied(): AdviceView[] {
+    return this.#followed.map(({ advice }) => advice);
+  }
+
+  /** Undefined when no such advice was applied today. */
+  find(advice: string): AdviceView | undefined {
+    return this.#followed.find((each) => each.advice.id === advice)?.advice;
+  }
+
+  /** What this very command assigned to take the advice back, for who asks again; undefined when it did not. */
+  undoneBy(advice: string, commandId: string): Assignment[] | undefined {
+    const undoing = this.#followed.find((each) => each.advice.id === advice)?.undoing;
+    return undoing?.commandId === commandId ? undoing.assignments : undefined;
   }
 
   hear(event: Draft, state: Readonly<HallState>): void {
@@ -45,20 +72,27 @@ export class Outcomes {
       this.#followed = [];
       this.#scores = [];
       this.#calls = [];
+      this.#scoredAt = event.at;
+      this.#assignedAt = Number.NEGATIVE_INFINITY;
       return;
     }
+    this.score(state, event.at);
+    if (event.type === 'WindowsAssigned') this.#assigned(event, state);
     if (event.type === 'TicketCalled' || event.type === 'CalledOutOfTurn') this.#called(event, state);
     if (!ENDS.has(event.type)) return;
     for (const each of this.#followed)
       if (each.endedAt === null && !isHeld(each.advice.id, state)) each.endedAt = event.at;
   }
 
-  /** Notes the score of the last hour's calls; nothing when nobody was called. */
+  /** Notes the scores that have become due: of the hour before each, and none where nobody was called in it. */
   score(state: Readonly<HallState>, at: number): void {
-    this.#calls = this.#calls.filter((call) => call.at > at - SCORED_MS);
-    const score = scoreOf(this.#calls, state);
-    if (score !== null) this.#scores.push({ at, score });
-    if (this.#scores.length > MAX_SCORES) this.#scores.shift();
+    for (let due = nextScore(this.#scoredAt, state); due <= at; due = nextScore(due, state)) {
+      this.#scoredAt = due;
+      this.#calls = this.#calls.filter((call) => call.at > due - SCORED_MS);
+      const score = scoreOf(this.#calls, state);
+      if (score !== null) this.#scores.push({ at: due, score });
+      if (this.#scores.length > MAX_SCORES) this.#scores.shift();
+    }
   }
 
   scores(): BalanceScore[] {
@@ -66,9 +100,9 @@ export class Outcomes {
   }
 
   outcomes(): OutcomeView[] {
-    return this.#followed.map(({ advice, endedAt, came }) => {
+    return this.#followed.map(({ advice, queues: ids, endedAt, came }) => {
       const promised = advice.moves.at(-1)?.after ?? advice.nothing;
-      const queues = Object.keys(promised.queues).map((queue) => ({
+      const queues = ids.map((queue) => ({
         queue,
         promisedNothing: advice.nothing.queues[queue] ?? 0,
         promised: promised.queues[queue] ?? 0,
@@ -83,6 +117,25 @@ export class Outcomes {
     });
   }
 
+  #assigned(event: Assigning, state: Readonly<HallState>): void {
+    const { advice: id, promise, undoes, assignments, at, by, commandId } = event;
+    this.#assignedAt = at;
+    if (id !== undefined && promise !== undefined) {
+      const automatic = by === 'system';
+      const advice: AdviceView = { ...promise, id, state: 'applied', appliedAt: at, automatic };
+      const queues = [...state.queues.keys()];
+      this.#followed.unshift({ advice, queues, endedAt: null, came: new Map(), undoing: null });
+      this.#followed.length = Math.min(this.#followed.length, MAX_OUTCOMES);
+    }
+    const undone = this.#followed.find(({ advice }) => advice.id === undoes);
+    if (undone === undefined) return;
+    undone.advice = { ...undone.advice, state: 'undone' };
+    undone.undoing = {
+      commandId,
+      assignments: assignments.map(({ window, queues }) => ({ window, queues })),
+    };
+  }
+
   #called({ ticket: id, at }: { ticket: string; at: number }, { tickets }: Readonly<HallState>): void {
     const ticket = tickets.get(id);
     // Whoever came back or was sent on was called before: that wait has been counted.
@@ -94,6 +147,13 @@ export class Outcomes {
       if (endedAt === null)
         came.set(ticket.queue, added(came.get(ticket.queue) ?? NONE, { tickets: 1, minutes }));
   }
+}
+
+type Assigning = Extract<Draft, { type: 'WindowsAssigned' }>;
+
+/** The first of the day's instants for a score after this one. */
+function nextScore(after: number, { startsAt }: Readonly<HallState>): number {
+  return startsAt + (Math.floor((after - startsAt) / SCORE_EVERY_MS) + 1) * SCORE_EVERY_MS;
 }
 
 const NONE: Sum = { tickets: 0, minutes: 0 };

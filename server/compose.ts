@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { HallConfig } from '../common/contract/config.ts';
+import { type HallConfig, setupOf } from '../common/contract/config.ts';
 import { createApp } from './app.ts';
 import { archiveJob, archiveWorker } from './archiving.ts';
 import { BalanceThread } from './balance-thread.ts';
@@ -19,8 +19,9 @@ import { pushJob, pushWorker } from './push.ts';
 import type { Hall } from './reception.ts';
 import { type Reported, Reports, reportJob, reportWorker } from './reports.ts';
 import { TicketSecrets } from './secrets.ts';
-import { HallService, type Listener } from './service.ts';
+import { HallService } from './service.ts';
 import { slipJob, slipWorker } from './slips.ts';
+import { timetableOf } from './timetable.ts';
 import { Waits } from './waits.ts';
 
 /** How often the clock is looked at: a new day, a call nobody answered. */
@@ -76,16 +77,16 @@ export async function startServer({
     const waits = new Waits();
     const onFault = (fault: unknown): void =>
       log.warn({ hall: config.id, err: fault }, 'the balance could not reckon');
-    const balance = new HallBalance({ service, waits, clock, waitThread, planThread, onFault });
+    const timetable = timetableOf(config);
+    const balance = new HallBalance({ service, timetable, waits, clock, waitThread, planThread, onFault });
     halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons, waits, balance });
     const urlOf = (ticket: string): string =>
       `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;
     const { device, model } = printer;
     jobs.work(slipWorker({ config, printer: device, model, urlOf }));
     const follow = (name: string, jobOf: (event: Draft) => Job | null): Outbox => {
-      const subscribe = (listener: Listener): (() => void) => service.subscribe(listener);
       const checkpoint = keeping.checkpoint(`${config.id}.${name}`);
-      return new Outbox({ journal, subscribe, checkpoint, jobs, jobOf, log });
+      return new Outbox({ journal, hall: service, checkpoint, jobs, jobOf, log });
     };
     const effects = [
       follow('printed', (event) => slipJob(config.id, clock.speed, event, service.state, waits)),
@@ -159,8 +160,7 @@ async function startHall(
   clock: Clock,
   log: Logger,
 ): Promise<HallService> {
-  const { notices: _notices, departments: _departments, matters: _matters, ...setup } = config;
-  const service = new HallService(setup, journal, clock, (fault) =>
+  const service = new HallService(setupOf(config), journal, clock, (fault) =>
     log.error({ hall: config.id, err: fault }, 'the journal has a fault'),
   );
   const postponed = await service.start();

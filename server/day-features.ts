@@ -1,4 +1,6 @@
 import chineseDays from 'chinese-days';
+import type { HallCalendar } from '../common/contract/calendar.ts';
+import { WEEKDAYS } from '../common/contract/hours.ts';
 import type { DayFeatures } from './balance/forecast/day-features.ts';
 import { isWorkday, workdaysAfter } from './calendar.ts';
 
@@ -10,31 +12,6 @@ const HOLIDAY_DAYS = 3;
 /** The longest holiday with its bridges is far shorter. */
 const LONGEST_HOLIDAY_DAYS = 30;
 
-/** The hall's own calendar. */
-export interface HallCalendar {
-  /** Weekdays on which it opens though they are no working days; 0 is Monday. Public holidays it is shut. */
-  openWeekdays: readonly number[];
-  periods: readonly NamedPeriod[];
-  deadlines: readonly Deadline[];
-}
-
-/** A stretch of days known by a name, the same every year: school enrolment, say. */
-export interface NamedPeriod {
-  id: string;
-  /** MM-DD, both included; `from` may be later in the year than `until`. */
-  from: string;
-  until: string;
-}
-
-/** A day by which something must be done, and that more and more people remember as it draws near. */
-export interface Deadline {
-  id: string;
-  /** DD of every month, or MM-DD of every year; on a day off, the next working day. */
-  on: string;
-  /** On how many working days it is felt, its own the last. */
-  workdays: number;
-}
-
 export function dayFeatures(day: string, calendar: HallCalendar): DayFeatures {
   const weekday = (new Date(day).getUTCDay() + 6) % 7;
   const works = isWorkday(day);
@@ -45,10 +22,18 @@ export function dayFeatures(day: string, calendar: HallCalendar): DayFeatures {
   return {
     day,
     weekday,
-    open: works || (calendar.openWeekdays.includes(weekday) && !isPublicHoliday(day)),
+    open: isOpen(day, weekday, calendar),
     marks,
-    events: { ...periodsOf(day, calendar), ...deadlinesOf(day, calendar) },
+    events: { ...eventsOf(day, calendar), ...deadlinesOf(day, calendar) },
   };
+}
+
+/** What the hall says of the very day, then what it says of the weekday, then the calendar of working days. */
+function isOpen(day: string, weekday: number, { open, closed, openWeekdays }: HallCalendar): boolean {
+  if (open.includes(day)) return true;
+  if (closed.includes(day)) return false;
+  const name = WEEKDAYS[weekday];
+  return isWorkday(day) || (name !== undefined && openWeekdays.includes(name) && !isPublicHoliday(day));
 }
 
 /** The day so many days after this one, YYYY-MM-DD. */
@@ -69,11 +54,12 @@ function isPublicHoliday(day: string): boolean {
   return !work && name.includes(',');
 }
 
-function periodsOf(day: string, { periods }: HallCalendar): Record<string, number> {
-  const monthDay = day.slice(5);
-  const now = periods.filter(({ from, until }) =>
-    from <= until ? from <= monthDay && monthDay <= until : from <= monthDay || monthDay <= until,
-  );
+function eventsOf(day: string, { events }: HallCalendar): Record<string, number> {
+  const now = events.filter(({ from, until }) => {
+    // Written without the year, it comes every year.
+    const each = day.slice(day.length - from.length);
+    return from <= until ? from <= each && each <= until : from <= each || each <= until;
+  });
   return Object.fromEntries(now.map(({ id }) => [id, 1]));
 }
 
@@ -109,6 +95,7 @@ function workdaysBetween(day: string, until: string): number {
   return count;
 }
 
+/** Written as a day of the month, of the year, or of one year. */
 function isOn(day: string, on: string): boolean {
-  return day.endsWith(`-${on}`);
+  return day === on || day.endsWith(`-${on}`);
 }

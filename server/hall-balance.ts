@@ -11,15 +11,17 @@ import { rosterHead, rosterRows } from './balance/season/roster.ts';
 import type { SeasonDay } from './balance/season/season.ts';
 import { startOf } from './balance/simulate/start.ts';
 import { Adviser } from './balance-adviser.ts';
-import { historyBefore, hoursOf, type Knowledge, knowledgeOf, PLAIN_CALENDAR } from './balance-knowledge.ts';
+import { historyBefore, hoursOf, type Knowledge, knowledgeOf } from './balance-knowledge.ts';
 import { isOpenDay, modelOf, type OpenState } from './balance-model.ts';
 import { Predictions } from './balance-predictions.ts';
 import { type BalanceThread, BalanceUnavailable } from './balance-thread.ts';
 import { WaitReckoner } from './balance-waits.ts';
 import { dayFeatures, daysAfter } from './day-features.ts';
+import { DayFollower } from './day-follower.ts';
 import { targetMinutes } from './hall/rule.ts';
 import type { Clock } from './ports.ts';
 import type { HallService } from './service.ts';
+import { eventNames, rosteredOn, shiftsOn, type Timetable } from './timetable.ts';
 import type { Waits } from './waits.ts';
 
 const MINUTE_MS = 60_000;
@@ -33,6 +35,7 @@ const MORE_CLERKS = 2;
 
 export interface BalanceParts {
   service: HallService;
+  timetable: Timetable;
   waits: Waits;
   clock: Clock;
   /** Expected waits each second in one thread, and what takes seconds in another. */
@@ -44,6 +47,7 @@ export interface BalanceParts {
 /** All that is expected of one hall, and advised: kept up to date beside it, and never in its way. */
 export class HallBalance {
   readonly adviser: Adviser;
+  readonly #follower: DayFollower;
   readonly #reckoner: WaitReckoner;
   readonly #predictions = new Predictions();
   #knowledge: Knowledge | null = null;
@@ -63,6 +67,11 @@ export class HallBalance {
       knowledge: () => this.#knowledge,
     };
     this.adviser = new Adviser({ ...shared, thread: planThread });
+    this.#follower = new DayFollower(
+      service,
+      (event, state) => this.adviser.hear(event, state),
+      shared.onFault,
+    );
     this.#reckoner = new WaitReckoner({ ...shared, waits, thread: waitThread });
   }
 
@@ -71,7 +80,6 @@ export class HallBalance {
     this.#unsubscribe = service.subscribe((events) => {
       for (const event of events) this.#predictions.hear(event, (queue) => waits.expectedOfQueue(queue));
     });
-    this.adviser.start();
     this.#reckoner.start();
     this.#timer = setInterval(() => void this.look(), LOOK_EVERY_MS);
   }
@@ -81,13 +89,24 @@ export class HallBalance {
     if (this.#timer !== null) clearInterval(this.#timer);
     this.#unsubscribe();
     this.#reckoner.stop();
-    this.adviser.stop();
+    this.#follower.stop();
   }
 
   /** Learns from the log when the day is another, then looks whether advice is due. */
   async look(): Promise<void> {
     await this.#learn();
+    try {
+      await this.#follower.start();
+    } catch (fault) {
+      // Looked at again with the next look.
+      return this.#report(fault);
+    }
     await this.adviser.look();
+  }
+
+  /** Resolves when what the log says up to here is in what is told of applied advice. */
+  reach(seq: number): Promise<void> {
+    return this.#follower.reach(seq);
   }
 
   /** Brings the expected waits up to date, if anything is new. */
@@ -100,10 +119,11 @@ export class HallBalance {
   }
 
   setup(): BalanceSetup {
-    const { setup, windows } = this.#open();
+    const { setup, windows, day, startsAt } = this.#open();
+    const { timetable } = this.parts;
     return {
       windows: [...windows.values()].map(({ setup: { id, number, zone, qualified }, ownQueues }) => ({
-        ...{ id, number, zone, queues: [...ownQueues] },
+        ...{ id, number, zone, queues: [...ownQueues], shifts: shiftsOn(timetable, id, day, startsAt) },
         qualified: [...new Set([...ownQueues, ...(qualified ?? [])])],
       })),
       queues: setup.queues.map((queue) => ({
@@ -120,7 +140,7 @@ export class HallBalance {
     const at = Math.max(this.parts.clock.now(), state.at);
     const model = modelOf(state, this.#known(), at);
     const changed = changedBy(sheet, model, state, at);
-    return this.parts.planThread.simulate(model, changed, startOf(state, changed.plans, at));
+    return this.parts.planThread.simulate(model, changed, startOf(state, at));
   }
 
   /** The same all day: reckoned when it is first asked for. @throws BalanceUnavailable */
@@ -144,9 +164,11 @@ export class HallBalance {
 
   async #planSeason(): Promise<SeasonAnswer> {
     const { setup, day, startsAt } = this.#open();
+    const { timetable } = this.parts;
+    const { calendar } = timetable;
     const { assumptions, past, learnedDays, services, habits } = this.#known();
     const days = Array.from({ length: SEASON_DAYS }, (_, ahead) =>
-      dayFeatures(daysAfter(day, ahead + 1), PLAIN_CALENDAR),
+      dayFeatures(daysAfter(day, ahead + 1), calendar),
     );
     const needs = setup.queues.flatMap((queue) => {
       const service = services.queues[queue.id];
@@ -157,12 +179,15 @@ export class HallBalance {
     const learned = learnedDays === 0 ? [] : past.slice(-learnedDays);
     const plan = await planThread.season({ assumptions, learned, past, days, needs });
     const busiest = plan.toSorted((a, b) => arrivalsOf(b) - arrivalsOf(a))[0];
-    const model = busiest === undefined ? null : dayModel(busiest, { setup, startsAt, needs, habits });
+    const model =
+      busiest === undefined ? null : dayModel(busiest, { setup, timetable, startsAt, needs, habits });
     const missing = model === null ? [] : await planThread.qualifications(model, MORE_CLERKS);
     return {
       learnedDays,
       days: plan.map((each) => ({
         ...{ day: each.day, pooled: [...each.pooled], lastYear: each.lastYear?.day ?? null },
+        rostered: rosteredOn(timetable, setup.windows, each.day),
+        events: eventNames(each.features, calendar),
         queues: each.queues.map(({ queue, arrivals, low, high, windows }) => ({
           ...{ queue, arrivals: [...arrivals], low: [...low], high: [...high], windows: [...windows] },
           lastYear: lastYearOf(each, queue),
@@ -178,16 +203,16 @@ export class HallBalance {
   }
 
   async #learn(): Promise<void> {
-    const { service } = this.parts;
+    const { service, timetable } = this.parts;
     const { state } = service;
     if (!isOpenDay(state) || this.#knownFor === state.day) return;
     const { day, setup } = state;
     this.#knownFor = day;
     // What is known without the log serves until the log has been read.
-    this.#knowledge ??= knowledgeOf(setup, [], day);
+    this.#knowledge ??= knowledgeOf(setup, [], day, timetable);
     try {
       const histories = await historyBefore(service.log, day);
-      this.#knowledge = knowledgeOf(setup, histories, day);
+      this.#knowledge = knowledgeOf(setup, histories, day, timetable);
       this.#season = null;
     } catch (fault) {
       this.#report(fault);
@@ -239,16 +264,18 @@ function changedBy({ windows, targets }: Simulate, model: Model, { setup }: Open
   return { ...model, setup: { ...setup, queues }, plans };
 }
 
-/** A day of the season with every window open all day: what qualifications are weighed on. */
+/** A day of the season, windows open by the roster, and all day without one: what qualifications are weighed on. */
 function dayModel(
-  { queues }: SeasonDay,
+  { day, queues }: SeasonDay,
   {
     setup,
+    timetable,
     startsAt,
     needs,
     habits,
   }: {
     setup: Setup;
+    timetable: Timetable;
     startsAt: number;
     needs: readonly { queue: string; service: Model['demand']['queues'][number]['service'] }[];
     habits: Model['habits'];
@@ -269,7 +296,10 @@ function dayModel(
     },
     plans: setup.windows.map((window) => ({
       window: window.id,
-      open: [{ from, until, queues: window.queues }],
+      open: (shiftsOn(timetable, window.id, day, startsAt) ?? [{ from, until }]).map((span) => ({
+        ...span,
+        queues: window.queues,
+      })),
       qualified: window.qualified ?? [],
       standby: [],
     })),

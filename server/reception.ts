@@ -24,6 +24,9 @@ export interface Hall {
   balance: HallBalance;
 }
 
+/** What the server adds to an assignment that is its advice, or takes one back. */
+export type Advised = Pick<Extract<Command, { type: 'AssignWindows' }>, 'advice' | 'promise' | 'undoes'>;
+
 /** A command as it came in over either edge. */
 export interface Submission {
   command: Command;
@@ -31,6 +34,8 @@ export interface Submission {
   credentials: Credentials;
   /** Who was shown or typed. */
   person?: PersonalRecord | undefined;
+  /** Of windows that are assigned: the advice behind it, as the server gave it. */
+  advised?: Advised | undefined;
 }
 
 /** The front desk: what sockets and HTTP both do with a client's command. */
@@ -59,9 +64,10 @@ export class Reception {
     const hall = this.halls.get(hallId);
     if (hall === undefined) return refuse('UNKNOWN_HALL', hallId);
     const { command, commandId, person } = submission;
-    const refusal = refusesHashes(command) ?? this.access.refuses(hallId, command, shown(hall, submission));
+    const refusal =
+      refusesServersOwn(command) ?? this.access.refuses(hallId, command, shown(hall, submission));
     if (refusal !== null) return { ok: false, rejection: refusal };
-    const resolved = resolve(hall, command);
+    const resolved = resolve(hall, withAdvice(submission));
     if ('code' in resolved) return { ok: false, rejection: resolved };
     const deposited = await hall.persons.attempt(() => deposit(hall, commandId, resolved, person));
     if (deposited === null) return { ok: false, rejection: { code: 'VAULT_UNAVAILABLE' } };
@@ -120,11 +126,17 @@ function refuse(code: RejectionCode, detail: string): CommandAnswer {
   return { ok: false, rejection: { code, detail } };
 }
 
-/** Clients say who they are beside the command; the hashes in it are the server's own. */
-function refusesHashes(command: Command): Rejection | null {
-  const { person, aliases } = command as { person?: unknown; aliases?: unknown };
-  if (person === undefined && aliases === undefined) return null;
-  return { code: 'INVALID_REQUEST', detail: 'command: who it is stands beside the command, not in it' };
+/** Clients say who they are beside the command; the hashes in it, and what advice promised, are the server's own. */
+function refusesServersOwn(command: Command): Rejection | null {
+  const { person, aliases, promise, undoes } = command as Partial<Record<string, unknown>>;
+  if (person !== undefined || aliases !== undefined)
+    return { code: 'INVALID_REQUEST', detail: 'command: who it is stands beside the command, not in it' };
+  if (promise === undefined && undoes === undefined) return null;
+  return { code: 'INVALID_REQUEST', detail: 'command: promise and undoes are the server’s own' };
+}
+
+function withAdvice({ command, advised }: Submission): Command {
+  return command.type === 'AssignWindows' ? { ...command, ...advised } : command;
 }
 
 /** What the client shows, with the hashes of whoever it says it is. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { Day, Queues } from './commands.ts';
+import { AdvicePromise, Estimate, MoveView } from './advice.ts';
+import { AutomaticReason, Day, Queues } from './commands.ts';
 import { Id, LocalText } from './text.ts';
 import { Instant, WindowView } from './views.ts';
 
@@ -10,43 +11,8 @@ import { Instant, WindowView } from './views.ts';
 
 export const AtDesk = z.strictObject({ desk: Id });
 
-/** A figure simulated on many days, and the standard error of its mean; minutes. */
-export const Estimate = z.object({ mean: z.number(), standardError: z.number() });
-export type Estimate = z.infer<typeof Estimate>;
-
-/** What is expected of the rest of the day. */
-export const Expectation = z.object({
-  /** Of everybody who waits or still comes. */
-  meanWait: Estimate,
-  /** By queue: the mean over its tickets. */
-  queues: z.record(Id, z.number()),
-});
-export type Expectation = z.infer<typeof Expectation>;
-
-/** One window serves one more queue for a while. */
-export const MoveView = z.object({
-  window: Id,
-  number: z.number().int(),
-  queue: Id,
-  from: Instant,
-  /** Null: until the day's end. */
-  until: Instant.nullable(),
-  /** What the move adds to those before it: the change of the mean wait, below 0 when shorter. */
-  effect: Estimate,
-  /** Expected after this move and those before it. */
-  after: Expectation,
-});
-export type MoveView = z.infer<typeof MoveView>;
-
-export const AdviceView = z.object({
+export const AdviceView = AdvicePromise.extend({
   id: Id,
-  at: Instant,
-  /** What is expected when nothing is done. */
-  nothing: Expectation,
-  /** None: nothing is better than doing nothing. */
-  moves: z.array(MoveView),
-  /** The change by all moves together. */
-  together: Estimate,
   /** open: can be applied; old: another has come since. */
   state: z.enum(['open', 'old', 'applied', 'undone']),
   appliedAt: Instant.nullable(),
@@ -66,6 +32,8 @@ export type Crossing = z.infer<typeof Crossing>;
 /** Advice is applied by itself, within these limits. */
 export const AutomaticView = z.object({
   on: z.boolean(),
+  /** When and at which desk (`counter:w55`) it was last switched, and why; null before it ever was. */
+  switched: z.object({ at: Instant, by: z.string(), reason: AutomaticReason }).nullable(),
   /** A window keeps its queues for at least so long; minutes. */
   dwellMinutes: z.number(),
   maxMovesPerHour: z.number().int(),
@@ -85,8 +53,6 @@ export const AdviceAnswer = z.object({
   automatic: AutomaticView,
 });
 export type AdviceAnswer = z.infer<typeof AdviceAnswer>;
-
-export const SetAutomatic = z.strictObject({ desk: Id, on: z.boolean() });
 
 /** What an applied advice promised, and what came: from its application to now or until it was undone. */
 export const OutcomeView = z.object({
@@ -155,6 +121,8 @@ export const BalanceSetup = z.object({
       queues: z.array(Id),
       /** What its clerk may be given. */
       qualified: z.array(Id),
+      /** When its clerk is there today by the roster, lunch and absences left out; null without one. */
+      shifts: z.array(z.object({ from: Instant, until: Instant })).nullable(),
     }),
   ),
   queues: z.array(z.object({ id: Id, name: LocalText, targetMinutes: z.number() })),
@@ -229,6 +197,10 @@ export const SeasonDayView = z.object({
   ),
   /** Windows if each served every queue. */
   pooled: HalfHours,
+  /** Windows whose clerks are there by the roster; null without one. */
+  rostered: HalfHours.nullable(),
+  /** What the hall's calendar says of the day: events and deadlines drawing near. */
+  events: z.array(LocalText),
   lastYear: Day.nullable(),
 });
 export type SeasonDayView = z.infer<typeof SeasonDayView>;

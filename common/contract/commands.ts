@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AdvicePromise } from './advice.ts';
 import { MAX_ASSIGNMENTS, MAX_MATTERS, MAX_QUEUES } from './limits.ts';
 import { Id, Locale } from './text.ts';
 
@@ -208,6 +209,22 @@ export const AssignWindows = z.strictObject({
     .refine((all) => new Set(all.map(({ window }) => window)).size === all.length, 'names a window twice'),
   /** Whose moves these are; by hand when absent. */
   advice: Id.optional(),
+  /** What that advice promised, and the advice that is taken back: both set by the server. */
+  promise: AdvicePromise.optional(),
+  undoes: Id.optional(),
+});
+
+/** Why advice is to be applied by itself, or no longer: 高峰 无人值守 试运行; 改为人工 建议不合适; 其他. */
+export const AutomaticReason = z.enum(['peak', 'unattended', 'trial', 'by-hand', 'unsuitable', 'other']);
+export type AutomaticReason = z.infer<typeof AutomaticReason>;
+
+/** A manager has advice applied by itself, or no longer; until it is changed, over the days. */
+export const SetAutomatic = z.strictObject({
+  type: z.literal('SetAutomatic'),
+  /** The window of who asks; the role is its. */
+  desk: Id,
+  on: z.boolean(),
+  reason: AutomaticReason.default('other'),
 });
 
 /** What clients may ask of a hall. */
@@ -238,6 +255,7 @@ export const Command = z.discriminatedUnion('type', [
   MoveTicket,
   ChangeCategory,
   AssignWindows,
+  SetAutomatic,
 ]);
 export type Command = z.infer<typeof Command>;
 

@@ -1,5 +1,8 @@
 import * as z from 'zod';
+import { checkCalendar, HallCalendar } from './calendar.ts';
+import { ClockTime, Hours } from './hours.ts';
 import { MAX_ASSIGNMENTS, MAX_QUEUES } from './limits.ts';
+import { checkRoster, Roster } from './roster.ts';
 import { Id, LocalText } from './text.ts';
 
 /** Named maxima of a hall's file: far above any hall seen, low enough to stop a mistake. */
@@ -16,13 +19,7 @@ const Minutes = z
   .number()
   .min(0)
   .max(24 * 60);
-const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected a time of day like 09:00');
 const LongText = z.string().min(1).max(2000);
-
-/** Issuing hours in the hall's time zone; a queue without any issues all day. */
-const Hours = z
-  .strictObject({ from: ClockTime, until: ClockTime })
-  .refine((hours) => hours.from < hours.until, { path: ['until'], message: 'must be later than from' });
 
 export const Zone = z.strictObject({ id: Id, name: LocalText });
 export const Department = z.strictObject({ id: Id, name: LocalText, zone: Id });
@@ -66,6 +63,7 @@ export const Queue = z
     targetMinutes: Minutes.optional(),
     /** Expected mean service time until the hall has learned its own; minutes. */
     meanServiceMinutes: z.number().positive().max(480),
+    /** When it issues; all day when absent. */
     hours: z.array(Hours).max(6).optional(),
     /** Shorter promises of this queue, by category; a category's own target otherwise. Minutes. */
     targets: z.record(Id, Minutes).optional(),
@@ -161,7 +159,7 @@ export const Matter = z.strictObject({
   questions: z.array(z.strictObject({ question: LongText, answer: LongText })).max(20),
 });
 
-/** What decides an order, and so goes into the log: everything of a hall but its catalogue. */
+/** What decides an order, and so goes into the log: everything of a hall but its catalogue, roster and calendar. */
 export const Setup = z.strictObject({
   id: Id.max(24),
   name: LocalText,
@@ -181,6 +179,10 @@ export const HallConfig = z
     notices: z.array(LocalText).max(20).default([]),
     departments: z.array(Department).max(HALL_LIMITS.departments).default([]),
     matters: z.array(Matter).max(HALL_LIMITS.matters).default([]),
+    /** When windows are staffed; while they are open, when absent. */
+    roster: Roster.optional(),
+    /** Working days and public holidays alone, when absent. */
+    calendar: HallCalendar.optional(),
   })
   .superRefine(checkReferences);
 
@@ -246,11 +248,22 @@ function checkReferences(hall: HallConfigShape, context: z.RefinementCtx): void 
     known(queues, 'queue', matter.queue, ['matters', index, 'queue'], complain);
     known(departments, 'department', matter.department, ['matters', index, 'department'], complain);
   });
+  const windows = new Set(hall.windows.map((window) => window.id));
+  if (hall.roster !== undefined) checkRoster(hall.roster, windows, complain);
+  if (hall.calendar !== undefined) checkCalendar(hall.calendar, queues, complain);
+}
+
+/** What of a hall's file goes into its log. */
+export function setupOf(hall: HallConfig): Setup {
+  const { notices: _n, departments: _d, matters: _m, roster: _r, calendar: _c, ...setup } = hall;
+  return setup;
 }
 
 interface HallConfigShape extends Setup {
   departments: Department[];
   matters: Matter[];
+  roster?: Roster | undefined;
+  calendar?: HallCalendar | undefined;
 }
 
 function unique(

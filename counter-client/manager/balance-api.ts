@@ -11,7 +11,7 @@ import {
   type Simulate,
   SimulateAnswer,
 } from '../../common/contract/balance.ts';
-import type { Assignment } from '../../common/contract/commands.ts';
+import type { Assignment, AutomaticReason } from '../../common/contract/commands.ts';
 import { type Reading, read } from '../halls.ts';
 
 /** A season and a simulated day are reckoned when asked for: seconds on a slow machine. */
@@ -48,8 +48,8 @@ export class BalanceApi {
     return this.#post(`advice/${encodeURIComponent(advice)}/undo`, {}, AppliedAnswer);
   }
 
-  setAutomatic(on: boolean): Promise<Reading<AutomaticView>> {
-    return this.#post('automatic', { on }, AutomaticView);
+  setAutomatic(on: boolean, reason: AutomaticReason): Promise<Reading<AutomaticView>> {
+    return this.#post('automatic', { on, reason }, AutomaticView);
   }
 
   assign(assignments: readonly Assignment[]): Promise<Reading<AssignAnswer>> {

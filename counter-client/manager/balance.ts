@@ -107,7 +107,7 @@ export class Balance {
       case 'undo':
         return this.api.undo(asked.advice);
       case 'automatic':
-        return this.api.setAutomatic(asked.on);
+        return this.api.setAutomatic(asked.on, asked.reason);
       case 'assign':
         return this.api.assign(asked.assignments);
       default: {

@@ -1,10 +1,10 @@
 import type { Simulate } from '../../common/contract/balance.ts';
-import type { Assignment } from '../../common/contract/commands.ts';
+import type { Assignment, AutomaticReason } from '../../common/contract/commands.ts';
 
 /** What the sections ask of the page, which holds the line to the server. */
 export type Asked =
   | { ask: 'apply' | 'undo'; advice: string }
-  | { ask: 'automatic'; on: boolean }
+  | { ask: 'automatic'; on: boolean; reason: AutomaticReason }
   | { ask: 'simulate'; changes: Omit<Simulate, 'desk'> }
   | { ask: 'assign'; assignments: Assignment[] }
   | { ask: 'again' }

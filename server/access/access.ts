@@ -88,7 +88,7 @@ export function openAccess({ holds, owns, roleOf }: AccessParts): Access {
 
 /** The window of who asks; null when nobody at a window does. */
 function deskOf(command: Command): string | null {
-  if (command.type === 'AssignWindows') return command.desk ?? null;
+  if ('desk' in command) return command.desk ?? null;
   return 'window' in command ? (command.window ?? null) : null;
 }
 

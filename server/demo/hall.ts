@@ -4,6 +4,7 @@ import { demoDepartments } from './departments.ts';
 import { demoMatters } from './matters.ts';
 import { NOTICES } from './notices.ts';
 import { demoQueues, demoWindows, demoZones } from './queues.ts';
+import { demoCalendar, demoRoster } from './roster.ts';
 
 /**
  * The government service hall of Yunzhou, a city that does not exist: 14 zones and queues, 55 windows,
@@ -22,5 +23,7 @@ export function demoHall(): HallConfig {
     rule: { callsBeforeMiss: 1 },
     matters: demoMatters(),
     notices: NOTICES,
+    roster: demoRoster(),
+    calendar: demoCalendar(),
   });
 }

@@ -1,4 +1,6 @@
+import type { AdvicePromise } from '../../common/contract/advice.ts';
 import type {
+  AutomaticReason,
   Ground,
   Outcome,
   OutOfTurnReason,
@@ -45,7 +47,8 @@ export type HallEvent =
   | CategoryChanged
   | WindowsAssigned
   | AssignmentBegun
-  | AssignmentEnded;
+  | AssignmentEnded
+  | AutomaticSet;
 
 /** Carries all that a replay needs: nothing before it has to be read. */
 export interface DayOpened {
@@ -81,8 +84,18 @@ export interface Carried {
   spent?: Record<string, 'used' | 'expired'>;
   /** The last booking number given for each day, cancelled ones included. */
   lastBooking?: Record<string, number>;
+  /** The automatic mode, where it was ever switched. */
+  automatic?: Automatic;
   /** Tickets of a night hall that still wait. */
   tickets: KeptTicket[];
+}
+
+/** Whether advice is applied by itself, and who has said so when and why. */
+export interface Automatic {
+  on: boolean;
+  at: number;
+  by: string;
+  reason: AutomaticReason;
 }
 
 export interface Booking {
@@ -317,6 +330,10 @@ export interface WindowsAssigned {
   role: Role;
   /** The advice whose moves these are; by hand when absent. */
   advice?: string;
+  /** What it promised; none in logs of earlier versions. */
+  promise?: AdvicePromise;
+  /** The advice that is taken back. */
+  undoes?: string;
 }
 export interface Assigned extends OfWindow {
   /** The primary queue first. Its own: whatever was assigned has ended. */
@@ -331,6 +348,14 @@ export interface AssignmentBegun extends OfWindow {
 }
 export interface AssignmentEnded extends OfWindow {
   type: 'AssignmentEnded';
+}
+
+/** A manager has switched the automatic mode: whether advice is applied by itself. */
+export interface AutomaticSet {
+  type: 'AutomaticSet';
+  on: boolean;
+  role: Role;
+  reason: AutomaticReason;
 }
 
 /** Where an event stands in the log, and who caused it when. */

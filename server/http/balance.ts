@@ -10,13 +10,12 @@ import {
   OutcomesAnswer,
   PredictionsAnswer,
   SeasonAnswer,
-  SetAutomatic,
   Simulate,
   SimulateAnswer,
 } from '../../common/contract/balance.ts';
-import { type Assignment, AssignWindows } from '../../common/contract/commands.ts';
+import { type Assignment, AssignWindows, SetAutomatic } from '../../common/contract/commands.ts';
 import { windowView } from '../hall/views/views.ts';
-import type { Hall, Reception } from '../reception.ts';
+import type { Advised, Hall, Reception } from '../reception.ts';
 import { hallNamed } from './halls.ts';
 import { type Operation, operation } from './operation.ts';
 import { Refusal, refuse } from './problem.ts';
@@ -106,14 +105,13 @@ function actions(reception: Reception, managed: Managed): Operation[] {
   const assign = async (
     hall: Hall,
     commandId: string,
-    command: { desk: string; assignments: Assignment[]; advice?: string },
+    command: { desk: string; assignments: Assignment[] },
+    advised?: Advised,
   ): Promise<number> => {
-    const submission = {
-      command: { type: 'AssignWindows' as const, ...command },
-      commandId,
-      credentials: {},
-    };
-    const answer = await reception.submit(hall.config.id, submission);
+    const answer = await reception.submit(hall.config.id, {
+      command: { type: 'AssignWindows', ...command },
+      ...{ commandId, credentials: {}, advised },
+    });
     if (!answer.ok) throw new Refusal(answer.rejection);
     return answer.seq;
   };
@@ -147,10 +145,10 @@ function actions(reception: Reception, managed: Managed): Operation[] {
         // A retry of the press that applied it gets its answer.
         if (advice.state !== 'open' && !hall.service.knows(commandId)) throw refuse('ADVICE_OLD', advice.id);
         if (advice.moves.length === 0) throw refuse('NOT_ASSIGNED', advice.id);
-        const seq = await assign(hall, commandId, {
-          ...{ desk, advice: advice.id, assignments: adviser.assignmentsOf(advice) },
-        });
-        return { seq, advice: adviser.markApplied(advice, false) };
+        const assignments = adviser.assignmentsOf(advice);
+        const seq = await assign(hall, commandId, { desk, assignments }, adviser.advised(advice));
+        await hall.balance.reach(seq);
+        return { seq, advice: given(hall, params) };
       },
     }),
     operation({
@@ -164,23 +162,27 @@ function actions(reception: Reception, managed: Managed): Operation[] {
         const hall = managed(params, desk);
         const { adviser } = hall.balance;
         const advice = given(hall, params);
-        const assignments = adviser.undoingOf(advice.id, hall.service.knows(commandId));
+        const assignments = adviser.undoingOf(advice.id, commandId);
         if (assignments.length === 0) throw refuse('NOT_ASSIGNED', advice.id);
-        const seq = await assign(hall, commandId, { desk, assignments });
-        return { seq, advice: adviser.markUndone(advice, assignments) };
+        const seq = await assign(hall, commandId, { desk, assignments }, { undoes: advice.id });
+        await hall.balance.reach(seq);
+        return { seq, advice: given(hall, params) };
       },
     }),
     operation({
       method: 'post',
       path: path('automatic'),
-      summary: 'Let advice be applied by itself, within its guard rails; off until switched on',
+      summary:
+        'Let advice be applied by itself, within its guard rails, on every node; off until switched on',
       tag: 'balance',
-      body: SetAutomatic,
+      body: SetAutomatic.omit({ type: true }),
       answer: AutomaticView,
-      run: ({ params, body: { desk, on } }) => {
-        const { adviser } = managed(params, desk).balance;
-        adviser.setAutomatic(on);
-        return adviser.automatic;
+      run: async ({ params, body, commandId }) => {
+        const hall = managed(params, body.desk);
+        const command = { type: 'SetAutomatic' as const, ...body };
+        const answer = await reception.submit(hall.config.id, { command, commandId, credentials: {} });
+        if (!answer.ok) throw new Refusal(answer.rejection);
+        return hall.balance.adviser.automatic;
       },
     }),
     operation({

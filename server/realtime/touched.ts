@@ -66,6 +66,7 @@ export class Touched {
       case 'TicketReprinted':
       case 'BookingMade':
       case 'BookingCancelled':
+      case 'AutomaticSet':
         return;
       case 'WindowsAssigned':
         for (const { window } of event.assignments) this.#assigned(state, window);

@@ -73,7 +73,7 @@ export async function run(): Promise<Report> {
 /** @returns microseconds a call, of each round. */
 function pureCalls(waiting: number): number[] {
   const pure = new PureHall();
-  const { notices: _notices, departments: _departments, matters: _matters, ...setup } = hall;
+  const { notices: _n, departments: _d, matters: _m, roster: _r, calendar: _c, ...setup } = hall;
   pure.do({ type: 'OpenDay', day: '2026-11-23', startsAt: Date.now(), setup, bookable: [] });
   for (const { id } of hall.windows) pure.do({ type: 'OpenWindow', window: id });
   for (let index = 0; index < waiting; index++) pure.do(issue(queueAt(index)));

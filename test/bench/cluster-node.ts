@@ -16,7 +16,7 @@ interface Work {
 }
 
 process.on('disconnect', () => process.exit());
-const { notices: _notices, departments: _departments, matters: _matters, ...setup } = hall;
+const { notices: _n, departments: _d, matters: _m, roster: _r, calendar: _c, ...setup } = hall;
 const link = new RedisLink(parseRedisAddress(process.argv[2] ?? ''));
 await link.start();
 const started = new Map<string, Promise<{ service: Service; workload: Workload }>>();

@@ -6,7 +6,7 @@ import { hall } from './workload.ts';
 process.on('disconnect', () => process.exit());
 const from = performance.now();
 const journal = new SqliteJournal(process.argv[2] ?? '');
-const { notices: _notices, departments: _departments, matters: _matters, ...setup } = hall;
+const { notices: _n, departments: _d, matters: _m, roster: _r, calendar: _c, ...setup } = hall;
 const service = new HallService(setup, journal, systemClock);
 await service.start();
 const took = performance.now() - from;

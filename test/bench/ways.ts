@@ -16,7 +16,7 @@ export interface Way {
 /** Calls the service itself, in this process. */
 export async function atService(folder: string): Promise<Way> {
   const journal = new SqliteJournal(join(folder, 'service.db'));
-  const { notices: _notices, departments: _departments, matters: _matters, ...setup } = hall;
+  const { notices: _n, departments: _d, matters: _m, roster: _r, calendar: _c, ...setup } = hall;
   const service = new HallService(setup, journal, systemClock);
   await service.start();
   return {

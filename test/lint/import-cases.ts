@@ -57,6 +57,10 @@ export const cases: Case[] = [
   ['server/service.ts', typeOf('./ports.ts')],
   ['server/service.ts', uses('./day.ts')],
   ['server/answers.ts', uses('./request-hash.ts')],
+  ['server/service.ts', uses('./ahead.ts')],
+  ...['ahead', 'durable', 'pending', 'touch', 'turns'].map(
+    (name): Case => [`server/${name}.ts`, uses('./journal/redis.ts'), IMPORTS],
+  ),
   ['server/day.ts', uses('node:fs'), IMPORTS],
   ['server/service.ts', typeOf('../common/contract.ts')],
   ['server/service.ts', uses('../common/contract.ts'), PLUGIN],

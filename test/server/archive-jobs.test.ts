@@ -78,7 +78,7 @@ describe('archiving as a job', function () {
     await jobs.start();
     const outbox = new Outbox({
       ...{ journal, checkpoint, jobs, log: silent },
-      subscribe: (listener) => service.subscribe(listener),
+      hall: service,
       jobOf: (event) => archiveJob('small', { speed: 1, now: clock.now() }, event),
     });
     await outbox.start();

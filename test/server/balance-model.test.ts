@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { knowledgeOf } from '../../server/balance-knowledge.ts';
 import { isOpenDay, isOvercrowded, modelOf, type OpenState } from '../../server/balance-model.ts';
+import { timetableOf } from '../../server/timetable.ts';
 import { given, hallAfter, issued, ofWindow, opened, type Past } from '../support/given.ts';
-import { at, DAY, smallSetup } from '../support/small-hall.ts';
+import { at, DAY, smallHall, smallSetup } from '../support/small-hall.ts';
 
 const setup = smallSetup();
 const knowledge = knowledgeOf(setup, [], DAY);
@@ -66,6 +67,33 @@ describe('the model of a live hall', () => {
       expect(plan?.open).to.deep.equal(spans.map(([from, until, queues]) => ({ from, until, queues })));
       expect(plan?.qualified).to.deep.equal([]);
     });
+
+  it('has plans by the roster, for windows that are still closed as well, and none for who is absent', () => {
+    const lunch = { A: { from: '11:30', until: '12:00' } };
+    const shifts = [{ from: '09:00', until: '17:00' }];
+    const roster = {
+      lunch,
+      windows: [
+        { window: 'w1', shifts, lunch: 'A' },
+        { window: 'w3', shifts, lunch: 'A' },
+      ],
+      absences: [{ window: 'w1', day: DAY, until: '13:00' }],
+    };
+    const known = knowledgeOf(setup, [], DAY, timetableOf(smallHall({ roster })));
+    const { plans } = modelOf(stateAfter(w3), known, now);
+    expect(
+      plans.map(({ window, open }) => [window, open.map(({ from, until }) => [from, until])]),
+    ).to.deep.equal([
+      ['w1', [[at('13:00'), at('17:00')]]],
+      [
+        'w3',
+        [
+          [now, at('11:30')],
+          [at('12:00'), at('17:00')],
+        ],
+      ],
+    ]);
+  });
 
   it('expects more of a queue to which more have come than was expected', () => {
     const come = Array.from({ length: 90 }, (_, index) => issued(`A${100 + index}`, '09:30'));

@@ -1,17 +1,23 @@
 import { expect } from 'chai';
-import { dayFeatures, daysAfter, type HallCalendar } from '../../server/day-features.ts';
+import { HallCalendar } from '../../common/contract/calendar.ts';
+import { dayFeatures, daysAfter } from '../../server/day-features.ts';
 
-const CALENDAR: HallCalendar = {
-  openWeekdays: [5],
-  periods: [
-    { id: 'enrolment', from: '08-20', until: '09-10' },
-    { id: 'new-year', from: '12-20', until: '01-05' },
+const name = { 'zh-CN': '事' };
+const CALENDAR = HallCalendar.parse({
+  openWeekdays: ['sat'],
+  closed: ['2025-03-12', '2025-03-15'],
+  open: ['2025-03-16', '2025-10-03'],
+  events: [
+    { id: 'enrolment', name, from: '08-20', until: '09-10' },
+    { id: 'new-year', name, from: '12-20', until: '01-05' },
+    { id: 'policy', name, from: '2025-07-01', until: '2025-07-04' },
   ],
   deadlines: [
-    { id: 'tax', on: '15', workdays: 4 },
-    { id: 'yearly', on: '06-30', workdays: 2 },
+    { id: 'tax', name, on: '15', workdays: 4 },
+    { id: 'yearly', name, on: '06-30', workdays: 2 },
+    { id: 'once', name, on: '2025-11-21', workdays: 1 },
   ],
-};
+});
 type Told = [open: boolean, weekday: number, marks: Record<string, number>, events: Record<string, number>];
 
 describe('what the forecast is told of a day', () => {
@@ -42,6 +48,14 @@ describe('what the forecast is told of a day', () => {
     ['and the Friday before is one working day before', '2025-03-14', [true, 4, {}, { tax: 0.75 }]],
     ['a yearly deadline', '2025-06-30', [true, 0, {}, { yearly: 1 }]],
     ['is not in another month', '2025-05-30', [true, 4, { 'before-holiday': 1 }, {}]],
+    ['a working day on which the hall is shut', '2025-03-12', [false, 2, {}, { tax: 0.25 }]],
+    ['a Saturday on which it would be open', '2025-03-15', [false, 5, {}, {}]],
+    ['a Sunday on which it opens', '2025-03-16', [true, 6, {}, {}]],
+    ['a public holiday on which it opens', '2025-10-03', [true, 4, {}, {}]],
+    ['a policy starts', '2025-07-01', [true, 1, {}, { policy: 1 }]],
+    ['and does not in the next year', '2026-07-01', [true, 2, {}, {}]],
+    ['a deadline of one year', '2025-11-21', [true, 4, {}, { once: 1 }]],
+    ['and not of the next', '2026-11-20', [true, 4, {}, {}]],
   ];
   for (const [title, day, [open, weekday, marks, events]] of table)
     it(`${title}: ${day}`, () => {

@@ -159,7 +159,7 @@ describe('a report as a job', () => {
     await jobs.start();
     const outbox = new Outbox({
       ...{ journal, jobs, log: silent, checkpoint: new FileCheckpoint(join(folder, 'reported')) },
-      subscribe: (listener) => service.subscribe(listener),
+      hall: service,
       jobOf: (event) => reportJob('small', { speed: 1, now: clock.now() }, event),
     });
     await outbox.start();

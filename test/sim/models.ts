@@ -17,6 +17,8 @@ export function skillHall(windows: readonly (readonly string[])[], categories: o
     notices: _n,
     departments: _d,
     matters: _m,
+    roster: _r,
+    calendar: _c,
     ...setup
   } = HallConfig.parse({
     id: 'model',

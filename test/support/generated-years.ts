@@ -1,9 +1,10 @@
+import { HallCalendar } from '../../common/contract/calendar.ts';
 import { Chance } from '../../server/balance/chance.ts';
 import type { Assumptions } from '../../server/balance/forecast/assumptions.ts';
 import type { DayFeatures } from '../../server/balance/forecast/day-features.ts';
 import { SLOTS_PER_DAY } from '../../server/balance/forecast/history.ts';
 import { lognormal, normalQuantile } from '../../server/balance/lognormal.ts';
-import { dayFeatures, daysAfter, type HallCalendar } from '../../server/day-features.ts';
+import { dayFeatures, daysAfter } from '../../server/day-features.ts';
 import { DEMAND, SLOT_SHARES } from '../../server/demo/scenarios.ts';
 import { queueId } from './scenario-hall.ts';
 
@@ -20,14 +21,13 @@ const TAX = 2;
 const INSURANCE = 0;
 const HOUSEHOLD = 5;
 
-export const CALENDAR: HallCalendar = {
-  openWeekdays: [],
-  periods: [{ id: 'enrolment', from: '08-20', until: '09-10' }],
+export const CALENDAR = HallCalendar.parse({
+  events: [{ id: 'enrolment', name: { 'zh-CN': '入学季' }, from: '08-20', until: '09-10' }],
   deadlines: [
-    { id: 'tax', on: '15', workdays: 4 },
-    { id: 'insurance', on: '12-25', workdays: 15 },
+    { id: 'tax', name: { 'zh-CN': '申报期' }, on: '15', workdays: 4 },
+    { id: 'insurance', name: { 'zh-CN': '集中缴费期' }, on: '12-25', workdays: 15 },
   ],
-};
+});
 
 /** What of the truth a forecast may be told at the start. */
 export const ASSUMPTIONS: Assumptions = {

@@ -156,6 +156,12 @@ const assign: Choice = (state, { which, other }) => {
   };
 };
 
+/** The automatic mode is switched. */
+const automatic: Choice = (_, { which, other }) => ({
+  ...{ type: 'SetAutomatic', desk: other % 9 === 0 ? 'w1' : 'w3' },
+  ...{ on: which % 2 === 0, reason: which % 3 === 0 ? 'peak' : 'other' },
+});
+
 const times = (count: number, choice: Choice): Choice[] => Array.from({ length: count }, () => choice);
 
 export const CHOICES: Choice[] = [
@@ -219,4 +225,5 @@ export const CHOICES: Choice[] = [
   ...times(4, (state, press) => ({ type: 'OpenWindow', window: windowIn('closed')(state, press) })),
   configure,
   ...times(3, assign),
+  automatic,
 ];

@@ -69,6 +69,8 @@ function scenarioSetup(thetaMinutes: number): Setup {
     notices: _n,
     departments: _d,
     matters: _m,
+    roster: _r,
+    calendar: _c,
     ...setup
   } = HallConfig.parse({
     id: 'scenario',

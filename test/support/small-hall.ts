@@ -1,4 +1,4 @@
-import { HallConfig, type Setup } from '../../common/contract/config.ts';
+import { HallConfig, type Setup, setupOf } from '../../common/contract/config.ts';
 
 /** The business day most tests are on, a Monday without anything special, and its first instant. */
 export const DAY = '2026-03-02';
@@ -65,8 +65,7 @@ export function smallHall(changes: Record<string, unknown> = {}): HallConfig {
 
 /** What of a hall goes into its log. */
 export function smallSetup(changes: Record<string, unknown> = {}): Setup {
-  const { notices: _n, departments: _d, matters: _m, ...setup } = smallHall(changes);
-  return setup;
+  return setupOf(smallHall(changes));
 }
 
 function matter(id: string, chinese: string, queue: string): object {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pino from 'pino';
-import type { HallConfig } from '../../common/contract/config.ts';
+import { type HallConfig, setupOf } from '../../common/contract/config.ts';
 import { createApp } from '../../server/app.ts';
 import { BalanceThread } from '../../server/balance-thread.ts';
 import { Catalogue } from '../../server/catalogue.ts';
@@ -20,6 +20,7 @@ import { loadKey, TicketSecrets } from '../../server/secrets.ts';
 import { HallService } from '../../server/service.ts';
 import { FolderShelf } from '../../server/shelf/folder.ts';
 import { slipJob, slipWorker } from '../../server/slips.ts';
+import { timetableOf } from '../../server/timetable.ts';
 import { MemoryVault } from '../../server/vault/memory.ts';
 import { Waits } from '../../server/waits.ts';
 import { smallHall } from './small-hall.ts';
@@ -57,8 +58,9 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const { folder, journal = new MemoryJournal(), clock = new TestClock(), config = smallHall() } = options;
   const logged: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
-  const { notices: _notices, departments: _departments, matters: _matters, ...setup } = config;
-  const service = new HallService(setup, journal, clock, (fault) => log.error({ err: fault }, 'journal'));
+  const service = new HallService(setupOf(config), journal, clock, (fault) =>
+    log.error({ err: fault }, 'journal'),
+  );
   await service.start();
   const { id, timeZone } = config;
   const vault = { vault: new MemoryVault(), vaultKey: loadKey(join(folder, 'vault.key')) };
@@ -68,7 +70,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const waitThread = new BalanceThread('waits', options.balanceWorker);
   const planThread = new BalanceThread('plans', options.balanceWorker);
   const balance = new HallBalance({
-    ...{ service, waits, clock, waitThread, planThread },
+    ...{ service, timetable: timetableOf(config), waits, clock, waitThread, planThread },
     onFault: (fault) => log.warn({ err: fault }, 'balance'),
   });
   const hall = { config, service, catalogue: new Catalogue(config), persons, waits, balance };
@@ -82,7 +84,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   await jobs.start();
   const outbox = new Outbox({
     journal,
-    subscribe: (listener) => service.subscribe(listener),
+    hall: service,
     checkpoint: new FileCheckpoint(join(folder, 'printed')),
     jobs,
     jobOf: (event) => slipJob(config.id, clock.speed, event, service.state, waits),

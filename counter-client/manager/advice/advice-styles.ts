@@ -144,6 +144,20 @@ export const adviceStyles = css`
     flex: 1;
     text-align: center;
   }
+  .reason {
+    display: flex;
+    align-items: center;
+    gap: var(--ow-space-3);
+    margin-top: var(--ow-space-3);
+  }
+  .reason select {
+    flex: 1;
+    min-height: var(--ow-target);
+    padding: 0 var(--ow-space-2);
+    border: 1px solid var(--ow-line-strong);
+    border-radius: var(--ow-radius-s);
+    background: var(--ow-surface);
+  }
   .rails {
     display: grid;
     gap: var(--ow-space-1);

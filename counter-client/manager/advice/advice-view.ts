@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import type { AdviceAnswer, AdviceView, AutomaticView } from '../../../common/contract/balance.ts';
+import type { AutomaticReason } from '../../../common/contract/commands.ts';
 import type { Locale } from '../../../common/contract/text.ts';
 import type { QueueView } from '../../../common/contract/views.ts';
 import { inLocale } from '../../../common/in-locale.ts';
@@ -22,8 +23,11 @@ import {
   marginWords,
   moveSentence,
   queueEffect,
+  REASON_WORDS,
+  REASONS,
   railSentences,
   reckonedAt,
+  switchedWords,
 } from './words.ts';
 
 /** What to do now, beside doing nothing; what was applied; what happens by itself. */
@@ -168,7 +172,12 @@ export class ManagerAdvice extends LitElement {
   #automatic(automatic: AutomaticView) {
     const { locale, busy } = this;
     const { on } = automatic;
-    const turn = () => this.dispatchEvent(asked({ ask: 'automatic', on: !on }));
+    const reasons = REASONS[on ? 'off' : 'on'];
+    const chosen = (): AutomaticReason => {
+      const value = this.renderRoot.querySelector<HTMLSelectElement>('#reason')?.value;
+      return reasons.find((each) => each === value) ?? 'other';
+    };
+    const turn = () => this.dispatchEvent(asked({ ask: 'automatic', on: !on, reason: chosen() }));
     return html`<section class="panel box" aria-labelledby="automatic">
       <div class="switch">
         <h2 class="heading" id="automatic">${ADVICE_WORDS.automatic[locale]}</h2>
@@ -184,6 +193,13 @@ export class ManagerAdvice extends LitElement {
           <span class="word">${(on ? ADVICE_WORDS.on : ADVICE_WORDS.off)[locale]}</span>
         </button>
       </div>
+      <label class="reason">
+        ${ADVICE_WORDS.reason[locale]}
+        <select id="reason">
+          ${reasons.map((each) => html`<option value=${each}>${REASON_WORDS[each][locale]}</option>`)}
+        </select>
+      </label>
+      <p class="note">${switchedWords(automatic, this.timeZone, locale)}</p>
       <ul class="rails" aria-label=${ADVICE_WORDS.rails[locale]}>
         ${railSentences(automatic, locale).map((sentence) => html`<li>${sentence}</li>`)}
       </ul>

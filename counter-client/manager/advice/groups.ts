@@ -1,4 +1,5 @@
-import type { AdviceView, Estimate, Expectation, MoveView } from '../../../common/contract/balance.ts';
+import type { Estimate, Expectation, MoveView } from '../../../common/contract/advice.ts';
+import type { AdviceView } from '../../../common/contract/balance.ts';
 
 /** Windows that do the same for the same time: one sentence tells them all. */
 export interface MoveGroup {

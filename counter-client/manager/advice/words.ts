@@ -1,4 +1,6 @@
-import type { AutomaticView, Estimate } from '../../../common/contract/balance.ts';
+import type { Estimate } from '../../../common/contract/advice.ts';
+import type { AutomaticView } from '../../../common/contract/balance.ts';
+import type { AutomaticReason } from '../../../common/contract/commands.ts';
 import type { Locale } from '../../../common/contract/text.ts';
 import { clockTime } from '../../../common/ui/format.ts';
 import type { Words } from '../../../common/ui/words.ts';
@@ -37,6 +39,7 @@ export const ADVICE_WORDS = {
   automatic: { 'zh-CN': '自动执行', en: 'Automatic mode' },
   on: { 'zh-CN': '开', en: 'On' },
   off: { 'zh-CN': '关', en: 'Off' },
+  reason: { 'zh-CN': '原因', en: 'Reason' },
   rails: { 'zh-CN': '自动执行的约束', en: 'What it keeps to' },
 } as const satisfies Record<string, Words>;
 
@@ -110,6 +113,31 @@ export function railSentences(automatic: AutomaticView, locale: Locale): string[
     `下班前 ${quiet}内不再调整。`,
     '每项调整都记入日志，可在这里撤销。',
   ];
+}
+
+/** Why it is switched, by hand on the page: what is offered when it is off, and when it is on. */
+export const REASONS: Record<'on' | 'off', readonly AutomaticReason[]> = {
+  on: ['peak', 'unattended', 'trial', 'other'],
+  off: ['by-hand', 'unsuitable', 'other'],
+};
+
+export const REASON_WORDS: Record<AutomaticReason, Words> = {
+  peak: { 'zh-CN': '业务高峰', en: 'peak' },
+  unattended: { 'zh-CN': '管理员不在岗', en: 'no manager on duty' },
+  trial: { 'zh-CN': '试运行', en: 'trial' },
+  'by-hand': { 'zh-CN': '改为人工调整', en: 'by hand from now on' },
+  unsuitable: { 'zh-CN': '建议不合适', en: 'advice not suitable' },
+  other: { 'zh-CN': '其他', en: 'other' },
+};
+
+/** “09:12 由 counter:w55 开启：业务高峰”; empty before it was ever switched. */
+export function switchedWords({ on, switched }: AutomaticView, timeZone: string, locale: Locale): string {
+  if (switched === null) return '';
+  const { at, by, reason } = switched;
+  const [time, why] = [clockTime(at, timeZone), REASON_WORDS[reason][locale]];
+  const desk = by.replace(/^counter:/, '');
+  if (locale === 'en') return `Switched ${on ? 'on' : 'off'} at ${time} by ${desk}: ${why}`;
+  return `${time} 由 ${desk} ${on ? '开启' : '关闭'}：${why}`;
 }
 
 function listed(numbers: readonly number[], locale: Locale): string {

@@ -44,9 +44,9 @@ export function heatMapOption(map: HeatMap, names: readonly string[], palette: P
   };
 }
 
-/** Windows needed in each half hour: apart as steps, pooled as bars. */
-export function needOption({ times, apart, pooled }: Need, palette: Palette): EChartsCoreOption {
-  const { font, ink, soft, line, primary, strong } = palette;
+/** Windows needed in each half hour: apart as steps, pooled as bars; beside them those the roster has. */
+export function needOption({ times, apart, pooled, rostered }: Need, palette: Palette): EChartsCoreOption {
+  const { font, ink, soft, line, primary, strong, better } = palette;
   const text = { fontFamily: font, fontSize: 13 };
   return {
     grid: { left: 8, right: 8, top: 16, bottom: 4, containLabel: true },
@@ -78,6 +78,13 @@ export function needOption({ times, apart, pooled }: Need, palette: Palette): EC
         symbol: 'none',
         lineStyle: { color: strong, width: 2 },
         label: { color: ink },
+      },
+      {
+        type: 'line',
+        step: 'middle',
+        data: rostered ?? [],
+        symbol: 'none',
+        lineStyle: { color: better, width: 3, type: 'dotted' },
       },
     ],
   };

@@ -124,6 +124,9 @@ export const seasonStyles = css`
   .key .apart::before {
     border-top: 2px solid var(--ow-line-strong);
   }
+  .key .rostered::before {
+    border-top: 3px dotted var(--ow-state-free);
+  }
   .side .button {
     width: 100%;
     margin-top: var(--ow-space-3);

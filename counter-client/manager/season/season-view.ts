@@ -115,7 +115,7 @@ export class SeasonView extends LitElement {
         : `${MEASURE_WORDS[measure][locale]}: ${this.#name(peak.queue)} ${peak.time} ${peak.value}`;
     return html`<section class="panel box map" aria-labelledby="map">
       <div class="top">
-        <h2 class="heading" id="map">${MEASURE_WORDS[measure][locale]} · ${dayLabel(day.day, locale).date}</h2>
+        <h2 class="heading" id="map">${MEASURE_WORDS[measure][locale]} · ${[dayLabel(day.day, locale).date, ...day.events.map((each) => inLocale(each, locale))].join(' · ')}</h2>
         <div class="measures" role="group" aria-label=${SEASON_WORDS.show[locale]}>
           ${MEASURES.map((each) => this.#measure(each, each === measure, each === 'lastYear' && !known))}
         </div>
@@ -161,6 +161,7 @@ export class SeasonView extends LitElement {
       <p class="key note">
         <span class="pooled">${SEASON_WORDS.pooled[locale]}</span>
         <span class="apart">${SEASON_WORDS.apart[locale]}</span>
+        ${need.rostered === null ? nothing : html`<span class="rostered">${SEASON_WORDS.rostered[locale]}</span>`}
       </p>
       <manager-chart
         class="need"

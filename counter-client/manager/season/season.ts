@@ -56,17 +56,20 @@ export interface Need {
   times: string[];
   apart: number[];
   pooled: number[];
+  /** Windows whose clerks are there by the roster; null without one. */
+  rostered: number[] | null;
 }
 
 export function needOf(day: SeasonDayView): Need {
   const hours = hoursOf(day);
-  if (hours === null) return { times: [], apart: [], pooled: [] };
+  if (hours === null) return { times: [], apart: [], pooled: [], rostered: null };
   const { first, last } = hours;
   const places = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return {
     times: timesBetween(first, last),
     apart: places.map((place) => day.queues.reduce((sum, { windows }) => sum + (windows[place] ?? 0), 0)),
     pooled: places.map((place) => day.pooled[place] ?? 0),
+    rostered: day.rostered === null ? null : places.map((place) => day.rostered?.[place] ?? 0),
   };
 }
 

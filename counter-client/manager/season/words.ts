@@ -15,6 +15,7 @@ export const SEASON_WORDS = {
   need: { 'zh-CN': '每半小时所需窗口', en: 'Windows needed per half hour' },
   pooled: { 'zh-CN': '窗口都能办全部业务', en: 'every window serves every queue' },
   apart: { 'zh-CN': '每项业务各设专窗', en: 'each queue has windows of its own' },
+  rostered: { 'zh-CN': '排班在岗窗口', en: 'windows on the duty roster' },
   missing: { 'zh-CN': '还缺哪些资格', en: 'Qualifications worth having' },
   noneMissing: {
     'zh-CN': '现有资格够用：再增加两名也不会明显缩短等候。',

@@ -128,6 +128,7 @@ export class WhatIfView extends LitElement {
       .setup=${setup}
       .windows=${this.windows}
       .queues=${this.queues}
+      .timeZone=${this.timeZone}
       .locale=${locale}
       @sheet-change=${({ detail }: CustomEvent<Sheet>) => this.#change(detail)}
     ></window-editor>`;

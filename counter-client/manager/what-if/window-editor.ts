@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import type { BalanceSetup } from '../../../common/contract/balance.ts';
 import type { Locale } from '../../../common/contract/text.ts';
 import type { QueueView, WindowView } from '../../../common/contract/views.ts';
@@ -7,7 +7,7 @@ import { baseStyles, buttonStyles } from '../../../common/ui/base-styles.ts';
 import { panelStyles } from '../../panel-styles.ts';
 import { sectionStyles } from '../section-styles.ts';
 import { type Hours, hoursSet, queuesOn, queueToggled, type Sheet, windowsReset } from './sheet.ts';
-import { chosenWords, WHAT_IF_WORDS } from './words.ts';
+import { chosenWords, shiftsWords, WHAT_IF_WORDS } from './words.ts';
 
 /** A clerk's day is planned in half hours. */
 const TIMES = Array.from(
@@ -25,6 +25,7 @@ export class WindowEditor extends LitElement {
     setup: { attribute: false },
     windows: { attribute: false },
     queues: { attribute: false },
+    timeZone: { type: String, attribute: 'time-zone' },
     locale: { type: String },
   };
   declare sheet: Sheet;
@@ -33,6 +34,7 @@ export class WindowEditor extends LitElement {
   declare setup: BalanceSetup;
   declare windows: Record<string, WindowView>;
   declare queues: Record<string, QueueView>;
+  declare timeZone: string;
   declare locale: Locale;
 
   static override styles = [
@@ -113,6 +115,7 @@ export class WindowEditor extends LitElement {
           ${WHAT_IF_WORDS.reset[locale]}
         </button>
       </div>
+      <p class="note">${this.#shifts(numbers.length)}</p>
       <h3 id="serves">${WHAT_IF_WORDS.serves[locale]}</h3>
       <div class="chips" role="group" aria-labelledby="serves">
         ${Object.values(this.queues).map((queue) => this.#chip(queue))}
@@ -137,6 +140,13 @@ export class WindowEditor extends LitElement {
       ${prefix} ${inLocale(name, locale)}
       ${isQualified ? '' : html`<span class="said">${WHAT_IF_WORDS.unqualified[locale]}</span>`}
     </button>`;
+  }
+
+  /** When the one chosen is there by the roster. */
+  #shifts(chosen: number) {
+    const { locale, timeZone } = this;
+    const shifts = this.setup.windows.find(({ id }) => id === this.chosen[0])?.shifts ?? null;
+    return chosen === 1 && shifts !== null ? shiftsWords(shifts, timeZone, locale) : nothing;
   }
 
   #hours() {

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../common/contract/text.ts';
+import { clockTime } from '../../../common/ui/format.ts';
 import type { Words } from '../../../common/ui/words.ts';
 
 /** Every sentence of the sheet, per language. Pure. */
@@ -46,6 +47,17 @@ export const WHAT_IF_WORDS = {
 /** “已选 7、9 号窗口” */
 export function chosenWords(numbers: readonly number[], locale: Locale): string {
   return locale === 'en' ? `Windows ${numbers.join(', ')}` : `${numbers.join('、')} 号窗口`;
+}
+
+/** “今日排班 09:00–12:00、12:30–17:00” */
+export function shiftsWords(
+  shifts: readonly { from: number; until: number }[],
+  timeZone: string,
+  locale: Locale,
+): string {
+  if (shifts.length === 0) return locale === 'en' ? 'Not on the roster today' : '今日无排班';
+  const spans = shifts.map(({ from, until }) => `${clockTime(from, timeZone)}–${clockTime(until, timeZone)}`);
+  return locale === 'en' ? `On duty today ${spans.join(', ')}` : `今日排班 ${spans.join('、')}`;
 }
 
 /** “5 项改动” */

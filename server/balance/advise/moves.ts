@@ -65,7 +65,7 @@ export function possibleMoves(
       const spans: Span[] = [{ from: earliest, until: closes }];
       const pressed = pressure.get(queue);
       if (pressed !== undefined) spans.push(within(pressed, { from: earliest, until: closes }, dwellMs));
-      for (const span of distinct(spans))
+      for (const span of distinct(spans.map((each) => whileOpen(open, each))))
         if (openMs(open, queue, span) >= dwellMs) moves.push({ window, queue, ...span });
     }
     for (const span of standby) {
@@ -81,6 +81,15 @@ function within(pressed: Span, possible: Span, dwellMs: number): Span {
   const from = Math.max(possible.from, Math.floor(pressed.from / SLOT_MS) * SLOT_MS);
   const until = Math.max(Math.ceil(pressed.until / SLOT_MS) * SLOT_MS, from + dwellMs);
   return { from, until: Math.min(until, possible.until) };
+}
+
+/** A move begins and ends while the window is open, never in its lunch or absence. */
+function whileOpen(open: readonly OpenSpan[], { from, until }: Span): Span {
+  const met = open.filter((span) => from < span.until && span.from < until);
+  return {
+    from: Math.max(from, met[0]?.from ?? from),
+    until: Math.min(until, met.at(-1)?.until ?? until),
+  };
 }
 
 function distinct(spans: readonly Span[]): Span[] {

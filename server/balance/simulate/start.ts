@@ -1,14 +1,22 @@
+import type { PauseReason } from '../../../common/contract/commands.ts';
 import type { Place } from '../../hall/line.ts';
 import type { CallTimes } from '../../hall/rate.ts';
 import { type HallState, lineKey, type Ticket, type WindowState } from '../../hall/state.ts';
-import type { WindowPlan } from '../model.ts';
 
 /** Where a simulated day begins: at opening, or in the middle of a real one. Plain data, for another thread. */
 
 const MINUTE_MS = 60_000;
-/** A paused window is expected back this long after its pause began, and this soon at the least. */
-const PAUSE_MS = 15 * MINUTE_MS;
-const SOON_MS = 2 * MINUTE_MS;
+/** A paused window is expected back so long after its pause began, by its reason; assumptions, in minutes … */
+const PAUSE_MINUTES: Record<PauseReason, number> = {
+  break: 15,
+  meal: 30,
+  meeting: 60,
+  equipment: 30,
+  assisting: 20,
+  other: 20,
+};
+/** … and not sooner than this, however long it has been: who has overstayed is as likely to stay on. */
+const SOON_MS = 5 * MINUTE_MS;
 
 export interface Start {
   at: number;
@@ -58,19 +66,16 @@ export function emptyStart(windows: number, at: number): Start {
 }
 
 /**
- * A hall as it is. A paused window is expected back 15 minutes after its pause began; a closed one, when
- * the next span of its plan begins. Tickets on hold or missed are not expected back.
+ * A hall as it is. A paused window calls nobody before its pause is expected to be over, whatever its plan says.
+ * Tickets on hold or missed are not expected back.
  */
-export function startOf(state: HallState, plans: readonly WindowPlan[], at: number): Start {
+export function startOf(state: HallState, at: number): Start {
   const waiting: WaitingTicket[] = [];
   for (const { lines } of state.queues.values())
     for (const line of lines.values()) for (const ticket of line) waiting.push(waitingTicket(ticket));
   for (const { reserved } of state.windows.values())
     for (const ticket of reserved) waiting.push(waitingTicket(ticket));
-  const windows = [...state.windows.values()].map((window) => {
-    const plan = plans.find((each) => each.window === window.setup.id);
-    return windowStart(window, plan, at);
-  });
+  const windows = [...state.windows.values()].map((window) => windowStart(window, at));
   return { at, nextOrder: state.seq + 1, waiting, windows, calls: state.rate.times() };
 }
 
@@ -79,17 +84,15 @@ function waitingTicket(ticket: Ticket): WaitingTicket {
   return { id, queue, shortenedMs, issuedAt, dueAt, order, notBefore, reservedFor, line: lineKey(ticket) };
 }
 
-function windowStart(window: WindowState, plan: WindowPlan | undefined, at: number): WindowStart {
+function windowStart(window: WindowState, at: number): WindowStart {
   const { ticket, status } = window;
   // A clerk who has not pressed call next does so now.
   const since = status === 'ready' || status === 'paused' ? window.since : at;
   const serving = ticket === null ? null : { queue: ticket.queue, calledAt: ticket.calledAt ?? at };
   const lastQueue = ticket?.queue ?? null;
-  if (status === 'paused') return { serving, since, lastQueue, awayUntil: backAfterPause(since, at) };
-  const span = plan?.open.find(({ from, until }) => from <= at && at < until);
-  return { serving, since, lastQueue, awayUntil: status === 'closed' ? (span?.until ?? at) : at };
+  return { serving, since, lastQueue, awayUntil: status === 'paused' ? backAfterPause(window, at) : at };
 }
 
-function backAfterPause(since: number, at: number): number {
-  return Math.max(since + PAUSE_MS, at + SOON_MS);
+function backAfterPause({ since, pauseReason }: WindowState, at: number): number {
+  return Math.max(since + PAUSE_MINUTES[pauseReason ?? 'other'] * MINUTE_MS, at + SOON_MS);
 }

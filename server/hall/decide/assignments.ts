@@ -21,8 +21,19 @@ export function assign(
     if (refusal !== null) return refusal;
     assignments.push(assigned(window, wanted, at));
   }
-  const advice = command.advice === undefined ? {} : { advice: command.advice };
-  return happened({ type: 'WindowsAssigned', assignments, role, ...advice });
+  const { advice, promise, undoes } = command;
+  return happened({
+    ...{ type: 'WindowsAssigned', assignments, role },
+    ...(advice === undefined ? {} : { advice }),
+    ...(promise === undefined ? {} : { promise }),
+    ...(undoes === undefined ? {} : { undoes }),
+  });
+}
+
+/** Whether advice is applied by itself: said again, it is on record again. */
+export function setAutomatic({ on, reason }: CommandOf<'SetAutomatic'>, { role }: Circumstance): Decision {
+  if (role !== 'manager') return reject('ROLE_REQUIRED', role);
+  return happened({ type: 'AutomaticSet', on, role, reason });
 }
 
 function refusesAssignment(

@@ -53,6 +53,7 @@ function carriedInto(state: HallState, day: string): Carried {
     lastSupplement: state.lastSupplement,
     ...lastBookings(state, day),
     ...spentBefore(state, day),
+    ...(state.automatic === null ? {} : { automatic: state.automatic }),
     tickets: tickets.map(kept),
   };
 }

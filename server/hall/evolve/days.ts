@@ -51,6 +51,7 @@ function carry(state: HallState, carried: Carried): void {
   state.supplements = new Map(carried.supplements.map((each) => [each.number, each]));
   state.lastSupplement = carried.lastSupplement;
   state.spent = new Map(Object.entries(carried.spent ?? {}));
+  state.automatic = carried.automatic ?? null;
 }
 
 /** Who was kept waits on at the same place; whose queue is there no more has waited in vain, and is told. */

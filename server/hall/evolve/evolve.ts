@@ -73,6 +73,11 @@ function apply(state: HallState, event: Draft): void {
       return assignments.beginAssignment(known(state.windows, event.window, event));
     case 'AssignmentEnded':
       return assignments.endAssignment(known(state.windows, event.window, event));
+    case 'AutomaticSet': {
+      const { on, at, by, reason } = event;
+      state.automatic = { on, at, by, reason };
+      return;
+    }
     case 'WindowClosed':
       tickets.releaseReserved(state, known(state.windows, event.window, event), event.seq);
       return moveWindow(known(state.windows, event.window, event), event);

@@ -32,8 +32,12 @@ export function commandBehind(event: Draft): HallCommand | null {
     case 'BookingCancelled':
       return { type: 'CancelBooking', booking: event.id };
     case 'WindowsAssigned': {
-      const { assignments, advice } = event;
-      return { type: 'AssignWindows', assignments, ...omitNull({ advice: advice ?? null }) };
+      const { assignments, advice = null, promise = null, undoes = null } = event;
+      return { type: 'AssignWindows', assignments, ...omitNull({ advice, promise, undoes }) };
+    }
+    case 'AutomaticSet': {
+      const { by, on, reason } = event;
+      return { type: 'SetAutomatic', desk: by.slice(by.indexOf(':') + 1), on, reason };
     }
     case 'AssignmentBegun':
       return { type: 'BeginAssignment', window: event.window };
@@ -93,6 +97,7 @@ type OfService = Exclude<
       | 'WindowsAssigned'
       | 'AssignmentBegun'
       | 'AssignmentEnded'
+      | 'AutomaticSet'
       | 'WindowOpened'
       | 'WindowReady'
       | 'WindowPaused'

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { MoveView } from '../../../common/contract/balance.ts';
+import type { MoveView } from '../../../common/contract/advice.ts';
 import { comparedQueues, groupsOf } from '../../../counter-client/manager/advice/groups.ts';
 import {
   applyWords,
@@ -79,7 +79,7 @@ describe('advice: moves in words', () => {
   });
 
   it('says the guard rails with their figures', () => {
-    const rails = { on: false, dwellMinutes: 60, maxMovesPerHour: 4, quietMinutes: 45 };
+    const rails = { on: false, switched: null, dwellMinutes: 60, maxMovesPerHour: 4, quietMinutes: 45 };
     expect(railSentences(rails, 'zh-CN')).to.include.members([
       '窗口调整后至少保持 60 分钟。',
       '每小时最多调整 4 次。',

@@ -11,7 +11,7 @@ const ADVICE: AdviceAnswer = {
   applied: [],
   reckoning: false,
   crossings: [],
-  automatic: { on: false, dwellMinutes: 60, maxMovesPerHour: 4, quietMinutes: 45 },
+  automatic: { on: false, switched: null, dwellMinutes: 60, maxMovesPerHour: 4, quietMinutes: 45 },
 };
 const EXPECTED = { meanWait: { mean: 9, standardError: 0.3 }, queues: {} };
 const APPLIED: AdviceView = {

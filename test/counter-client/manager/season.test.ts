@@ -28,6 +28,8 @@ function day(first: Record<number, number>, second: Record<number, number>): Sea
     day: '2026-09-01',
     queues: [queue('a', first), queue('b', second)],
     pooled: halfHours({ 18: 3, 19: 1, 20: 3 }),
+    rostered: halfHours({ 18: 2, 20: 1.5 }),
+    events: [],
     lastYear: null,
   };
 }
@@ -62,6 +64,7 @@ describe('season: queue by half hour', () => {
       times: ['09:00', '09:30', '10:00'],
       apart: [4, 2, 2],
       pooled: [3, 1, 3],
+      rostered: [2, 0, 1.5],
     });
   });
 

@@ -100,8 +100,8 @@ describe('what if: the sheet', () => {
 
   it('names the windows whose clerks are not qualified; their own queues they always are', () => {
     const windows = [
-      { id: 'w2', number: 2, zone: 'z', queues: ['b'], qualified: ['b'] },
-      { id: 'w1', number: 1, zone: 'z', queues: ['a', 'b'], qualified: ['c'] },
+      { id: 'w2', number: 2, zone: 'z', queues: ['b'], qualified: ['b'], shifts: null },
+      { id: 'w1', number: 1, zone: 'z', queues: ['a', 'b'], qualified: ['c'], shifts: null },
     ];
     const setup = { windows, queues: [] };
     const sheet = queueToggled(EMPTY_SHEET, WINDOWS, ['w1', 'w2'], 'c');

@@ -228,6 +228,10 @@ describe('the balance of a hall, asked for by its manager', function () {
     expect((await post('simulate', { targets: { post: 5 } })).json.code).to.equal('UNKNOWN_QUEUE');
     const [open] = [{ from: at('09:30'), until: at('09:30') + 30 * MINUTE }];
     const shut = await post('simulate', { windows: [{ window: 'w1', open: [open] }] });
+    const opened = await post('simulate', {
+      windows: [{ window: 'w3', queues: ['social'], open: [{ from: at('09:00'), until: at('17:00') }] }],
+    });
+    expect(opened.json.effect.mean, 'a closed window opened on the sheet').to.be.below(-5);
     // Who is never called is counted apart: the others wait for less.
     expect(json.today.queues.social.unserved).to.equal(0);
     expect(shut.json.changed.queues.social.unserved).to.be.above(10);

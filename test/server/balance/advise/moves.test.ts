@@ -89,6 +89,20 @@ describe('the moves that are possible', () => {
     expect(both, 'forty-five minutes around lunch').to.have.length(1);
   });
 
+  it('neither begin nor end in lunch or in an absence', () => {
+    const pressure = new Map([['tax', { from: at('12:10'), until: at('14:00') }]]);
+    expect(possibleMoves(modelOf(w1), at('09:00'), pressure, LIMITS)).to.deep.include({
+      ...{ window: 'w1', queue: 'tax', from: at('12:30'), until: at('14:00') },
+    });
+    const before = new Map([['tax', { from: at('10:00'), until: at('12:20') }]]);
+    expect(possibleMoves(modelOf(w1), at('09:00'), before, LIMITS)).to.deep.include({
+      ...{ window: 'w1', queue: 'tax', from: at('10:00'), until: at('12:00') },
+    });
+    const inLunch = possibleMoves(modelOf(w1), at('12:10'), new Map(), LIMITS);
+    expect(inLunch.map(({ from }) => from)).to.deep.equal([at('12:30')]);
+    expect(possibleMoves(modelOf({ ...w1, open: [] }), at('09:00'), pressure, LIMITS)).to.deep.equal([]);
+  });
+
   it('open a window only while its clerk stands by', () => {
     const plan = { ...w1, open: [], qualified: [], standby: [{ from: at('10:00'), until: at('12:00') }] };
     expect(possibleMoves(modelOf(plan), at('10:30'), new Map(), LIMITS)).to.deep.equal([

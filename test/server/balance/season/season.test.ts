@@ -1,16 +1,15 @@
 import { expect } from 'chai';
+import { HallCalendar } from '../../../../common/contract/calendar.ts';
 import { ArrivalForecast } from '../../../../server/balance/forecast/arrivals.ts';
 import type { DayFeatures } from '../../../../server/balance/forecast/day-features.ts';
 import { dayNumber, sameDayLastYear } from '../../../../server/balance/season/last-year.ts';
 import { rosterHead, rosterRows } from '../../../../server/balance/season/roster.ts';
 import { planSeason } from '../../../../server/balance/season/season.ts';
-import { dayFeatures, daysAfter, type HallCalendar } from '../../../../server/day-features.ts';
+import { dayFeatures, daysAfter } from '../../../../server/day-features.ts';
 
-const CALENDAR: HallCalendar = {
-  openWeekdays: [],
-  periods: [{ id: 'enrolment', from: '08-25', until: '09-05' }],
-  deadlines: [],
-};
+const CALENDAR = HallCalendar.parse({
+  events: [{ id: 'enrolment', name: { 'zh-CN': '入学季' }, from: '08-25', until: '09-05' }],
+});
 const featuresOf = (day: string): DayFeatures => dayFeatures(day, CALENDAR);
 const open = (count: number): number[] =>
   Array.from({ length: 96 }, (_, slot) => (slot >= 36 && slot < 68 ? count : 0));

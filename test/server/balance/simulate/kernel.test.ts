@@ -140,7 +140,7 @@ describe('the kernel', function () {
           const open = [...state.windows.values()].map(({ setup: { id, queues } }) =>
             planOf(id, [{ from: MIDNIGHT, until: NEVER, queues }]),
           );
-          const start = startOf(state, open, now);
+          const start = startOf(state, now);
           reserved += start.waiting.filter((ticket) => ticket.reservedFor !== null).length;
           waited += start.waiting.length;
           const customers = later.map((each) => moved(each, now - OPENS));

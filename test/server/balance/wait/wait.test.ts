@@ -118,7 +118,7 @@ describe('expected waits', function () {
     });
     // Whoever is away or closed does not come back in this state.
     for (const window of state.windows.values()) if (window.ticket === null) window.status = 'free';
-    const start = startOf(state, model.plans, state.at);
+    const start = startOf(state, state.at);
     expect(start.waiting.length).to.be.above(3);
     const { tickets } = expectedWaits(model, start);
     expect([...tickets.keys()].sort()).to.deep.equal(start.waiting.map(({ id }) => id).sort());
