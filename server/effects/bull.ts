@@ -10,6 +10,7 @@ import {
   type Jobs,
   JobsStopped,
   JobsUnavailable,
+  type JobWatcher,
   type LineState,
   type Worker,
 } from '../ports.ts';
@@ -54,6 +55,7 @@ export interface BullOptions {
  */
 export class BullJobs implements Jobs {
   #workers = new Map<string, Worker>();
+  #watcher: JobWatcher | null = null;
   #running: Running | null = null;
 
   constructor(private readonly options: BullOptions) {}
@@ -62,10 +64,14 @@ export class BullJobs implements Jobs {
     this.#workers.set(nameOf(worker.kind, worker.hall), worker);
   }
 
+  watch(watcher: JobWatcher): void {
+    this.#watcher = watcher;
+  }
+
   /** Does not wait for Redis: jobs are done as soon as it is there. */
   async start(): Promise<void> {
     if (this.#running !== null) return;
-    const running = new Running(this.options);
+    const running = new Running(this.options, () => this.#watcher);
     for (const [name, worker] of this.#workers) running.open(name, worker);
     this.#running = running;
   }
@@ -156,7 +162,10 @@ class Running {
   #isAwayTold = false;
   #isOver = false;
 
-  constructor(private readonly options: BullOptions) {
+  constructor(
+    private readonly options: BullOptions,
+    private readonly watcher: () => JobWatcher | null,
+  ) {
     this.#asking = this.#connect();
     this.#listening = this.#connect();
   }
@@ -218,7 +227,8 @@ class Running {
     try {
       await this.#turn(queue, held);
       const { longestRetryMs } = worker;
-      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, pace, onFailed });
+      const watcher = this.watcher();
+      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, pace, watcher, onFailed });
     } catch (error) {
       if (signal.aborted) backToTheFront(held);
       else if (!(error instanceof LostJob))

@@ -6,6 +6,7 @@ import {
   type Job,
   type Jobs,
   JobsStopped,
+  type JobWatcher,
   type LineState,
   type Worker,
 } from '../ports.ts';
@@ -26,6 +27,7 @@ export class LocalJobs implements Jobs {
   #done = new Set<string>();
   #dead: DeadLetters;
   #stopping: AbortController | null = null;
+  #watcher: JobWatcher | null = null;
 
   constructor(
     deadLettersFile: string,
@@ -45,6 +47,10 @@ export class LocalJobs implements Jobs {
       pace: perMinute === undefined ? null : new LocalPace(perMinute, this.minuteMs),
       retrying: false,
     });
+  }
+
+  watch(watcher: JobWatcher): void {
+    this.#watcher = watcher;
   }
 
   async start(): Promise<void> {
@@ -119,11 +125,12 @@ export class LocalJobs implements Jobs {
       line.retrying = true;
     };
     const { clock, log } = this;
+    const watcher = this.#watcher;
     const { worker, pace } = line;
     const { longestRetryMs } = worker;
     const run = (each: Job): Promise<void> => worker.run(each);
     try {
-      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, pace, onFailed });
+      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, pace, watcher, onFailed });
       this.#remember(keyOf(job));
       if (this.#dead.has(job)) await this.#dead.remove(job);
     } catch (error) {

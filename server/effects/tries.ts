@@ -1,7 +1,7 @@
 import pRetry, { AbortError } from 'p-retry';
 import type { Logger } from 'pino';
 import { TOO_LATE } from '../../common/too-late.ts';
-import type { Clock, Job } from '../ports.ts';
+import type { Clock, Job, JobWatcher } from '../ports.ts';
 import { inPace, type Pace } from './pace.ts';
 
 const FIRST_RETRY_MS = 300;
@@ -20,6 +20,7 @@ export interface Tries {
   longestRetryMs: number | undefined;
   /** Of the line; null when there is none to keep. */
   pace: Pace | null;
+  watcher: JobWatcher | null;
   /** Told of each try that failed. */
   onFailed: (tries: number) => void;
 }
@@ -30,8 +31,10 @@ export interface Tries {
  * @throws the signal's reason when that ended it
  */
 export async function tryUntilDone(job: Job, tries: Tries): Promise<void> {
-  const { clock, log, signal, run, longestRetryMs = LONGEST_RETRY_MS, pace, onFailed } = tries;
+  const { clock, log, signal, run, longestRetryMs = LONGEST_RETRY_MS, pace, watcher, onFailed } = tries;
   signal.throwIfAborted();
+  const beganAt = performance.now();
+  const done = (): void => watcher?.jobDone(job.kind, (performance.now() - beganAt) / 1000);
   let trying: Promise<void> = Promise.reject(new Error('not tried'));
   trying.catch(() => undefined);
   const attempt = async (count: number): Promise<void> => {
@@ -42,6 +45,7 @@ export async function tryUntilDone(job: Job, tries: Tries): Promise<void> {
       trying = run(job);
       await trying;
     } catch (error) {
+      watcher?.tryFailed(job.kind);
       log.warn({ err: error, job: job.id, kind: job.kind, tries: count }, 'job failed');
       onFailed(count);
       throw error;
@@ -50,9 +54,10 @@ export async function tryUntilDone(job: Job, tries: Tries): Promise<void> {
   const backoff = { retries: MAX_TRIES, minTimeout: FIRST_RETRY_MS, maxTimeout: longestRetryMs };
   try {
     await pRetry(attempt, { ...backoff, signal });
+    done();
   } catch (error) {
     // A try under way is let end: what it has done need not be done again.
-    if (signal.aborted && (await trying.then(isDone, isNotDone))) return;
+    if (signal.aborted && (await trying.then(isDone, isNotDone))) return done();
     throw error;
   }
 }

@@ -114,6 +114,31 @@ export function jobsContract(makeWorkshop: () => Workshop): void {
     expect(await jobs.deadLetters()).to.deep.equal([]);
   });
 
+  it('tells its watcher of each job that is done, and of each try that failed', async () => {
+    const told: string[] = [];
+    const jobs = workshop.open(seen.clock);
+    opened.push(jobs);
+    jobs.work(seen.worker());
+    jobs.watch({
+      jobDone: (kind, seconds) => told.push(`${kind} done ${seconds >= 0.002 && seconds < 60}`),
+      tryFailed: (kind) => told.push(`${kind} failed`),
+    });
+    await jobs.start();
+    seen.failing.add('north.1');
+    const added = addAll(jobs, ['north.1', 'north.2']);
+    await waitFor('two tries', () => seen.tried.length >= 2);
+    seen.failing.clear();
+    await added;
+    await doneAll(['north.1', 'north.2']);
+    await jobs.add({ ...seen.job('north.3'), usefulUntil: 0 });
+    await waitFor('all to be told', () => told.filter((each) => each.includes('done')).length === 2);
+    const failed = seen.tried.length - 2;
+    expect(told).to.deep.equal([
+      ...Array<string>(failed).fill('print failed'),
+      ...Array(2).fill('print done true'),
+    ]);
+  });
+
   it("does a hall's jobs though another hall's stand still", async () => {
     const jobs = await open(seen.worker('north'), seen.worker('south'));
     seen.failing.add('north.1');
