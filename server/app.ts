@@ -73,6 +73,7 @@ export function createApp(parts: Parts): App {
     perMessageDeflate: false,
     maxHttpBufferSize: SOCKET_LIMITS.messageBytes,
   });
+  metrics.watchJobs(parts.jobs);
   metrics.countConnections(() => io.engine.clientsCount);
   const broadcasts = new Map([...halls].map(([id, hall]) => [id, new Broadcast(io, hall, clock)]));
   const sockets = new Sockets(io, reception, broadcasts, clock);

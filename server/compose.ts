@@ -63,7 +63,6 @@ export async function startServer({
   const jobs = keeping.jobs(clock);
   const reports = new Reports(keeping.shelf);
   const reported = new Map<string, Reported>();
-  jobs.work(reportWorker(reports, reported));
   const waitThread = new BalanceThread('the thread of expected waits');
   const planThread = new BalanceThread('the thread of advice');
   const webPush = webPushOf(settings, keeping.ticketKey);
@@ -99,7 +98,8 @@ export async function startServer({
     ];
     reported.set(config.id, { config, log: service.log });
     if (settings.PUSH_URL !== '') {
-      jobs.work(pushWorker(config.id, settings.PUSH_URL, pushKey(settings)));
+      const { PUSH_URL, PUSH_PER_MINUTE } = settings;
+      jobs.work(pushWorker(config.id, PUSH_URL, pushKey(settings), PUSH_PER_MINUTE));
       effects.push(follow('pushed', (event) => pushJob(config.id, instant(), event)));
     }
     const { store } = keeping;
@@ -116,6 +116,7 @@ export async function startServer({
       await personal.persons.close();
     });
   }
+  jobs.work(reportWorker(reports, reported));
   if (webPush !== null) jobs.work(notifyWorker({ halls, webPush, secrets, clock, log }));
   // Before the effects, which may have slips of an earlier run to print.
   await printer.device.start();

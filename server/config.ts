@@ -43,6 +43,8 @@ const Settings = z.object({
   PUSH_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   /** Signs what is pushed. */
   PUSH_KEY: z.string().max(256).default(''),
+  /** Of one hall: its busiest minutes have some two hundred events to push. */
+  PUSH_PER_MINUTE: z.coerce.number().int().min(1).max(60_000).default(600),
   /** Whom push services tell of trouble with what this hall sends, mailto: or https:; phones are told nothing when empty. */
   NOTIFY_CONTACT: z
     .union([z.literal(''), z.string().regex(CONTACT, 'expected mailto:name@example.org or https://…')])

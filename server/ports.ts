@@ -152,6 +152,11 @@ export interface Worker {
    * failed lets the reader move on: it is tried again, but not after a crash.
    */
   abreast?: number;
+  /**
+   * No more tries than so many in any minute, on all machines together; the jobs behind wait in their order.
+   * As many as there are when absent.
+   */
+  perMinute?: number;
   /** Does a job; it may come more than once. What it throws is tried again. */
   run(job: Job): Promise<void>;
 }
@@ -178,10 +183,19 @@ export interface DeadLetter {
   reason: string;
 }
 
+/** Is told how jobs go in this process. */
+export interface JobWatcher {
+  /** @param seconds since its first try began, the waiting between tries included. */
+  jobDone(kind: string, seconds: number): void;
+  tryFailed(kind: string): void;
+}
+
 /** Does jobs, each until it is done or no longer of use: at least once, and in the order of its line. */
 export interface Jobs {
   /** Before the start. */
   work(worker: Worker): void;
+  /** From the next try on; one watcher at a time. */
+  watch(watcher: JobWatcher): void;
   start(): Promise<void>;
   /** Leaves what is not done for the next start. May be started again. */
   stop(): Promise<void>;

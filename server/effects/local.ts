@@ -6,10 +6,12 @@ import {
   type Job,
   type Jobs,
   JobsStopped,
+  type JobWatcher,
   type LineState,
   type Worker,
 } from '../ports.ts';
 import { DeadLetters } from './dead-letters.ts';
+import { LocalPace, MINUTE_MS, type Pace } from './pace.ts';
 import { againNow, tryUntilDone } from './tries.ts';
 
 /** Ids of jobs that are done: one that comes again is not done again. */
@@ -25,21 +27,30 @@ export class LocalJobs implements Jobs {
   #done = new Set<string>();
   #dead: DeadLetters;
   #stopping: AbortController | null = null;
+  #watcher: JobWatcher | null = null;
 
   constructor(
     deadLettersFile: string,
     private readonly clock: Clock,
     private readonly log: Logger,
+    /** How long a minute of a worker's pace is; for tests. */
+    private readonly minuteMs = MINUTE_MS,
   ) {
     this.#dead = new DeadLetters(deadLettersFile, log);
   }
 
   work(worker: Worker): void {
-    this.#lines.set(nameOf(worker.kind, worker.hall), {
+    const { kind, hall, abreast = 1, perMinute } = worker;
+    this.#lines.set(nameOf(kind, hall), {
       worker,
-      queue: new PQueue({ concurrency: worker.abreast ?? 1 }),
+      queue: new PQueue({ concurrency: abreast }),
+      pace: perMinute === undefined ? null : new LocalPace(perMinute, this.minuteMs),
       retrying: false,
     });
+  }
+
+  watch(watcher: JobWatcher): void {
+    this.#watcher = watcher;
   }
 
   async start(): Promise<void> {
@@ -120,10 +131,12 @@ export class LocalJobs implements Jobs {
       failed();
     };
     const { clock, log } = this;
-    const { longestRetryMs } = line.worker;
-    const run = (each: Job): Promise<void> => line.worker.run(each);
+    const watcher = this.#watcher;
+    const { worker, pace } = line;
+    const { longestRetryMs } = worker;
+    const run = (each: Job): Promise<void> => worker.run(each);
     try {
-      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, onFailed });
+      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, pace, watcher, onFailed });
       this.#remember(keyOf(job));
       if (this.#dead.has(job)) await this.#dead.remove(job);
     } catch (error) {
@@ -153,6 +166,7 @@ interface Taken {
 interface Line {
   worker: Worker;
   queue: PQueue;
+  pace: Pace | null;
   retrying: boolean;
 }
 

@@ -19,6 +19,7 @@ describe('the settings', () => {
       ARCHIVE_SECRET_KEY: '',
       PUSH_URL: '',
       PUSH_KEY: '',
+      PUSH_PER_MINUTE: 600,
       NOTIFY_CONTACT: '',
       NOTIFY_SERVICES: 'fcm.googleapis.com,push.services.mozilla.com,push.apple.com,notify.windows.com',
       PRINTER: 'tray',
