@@ -44,6 +44,7 @@ export const REJECTIONS = {
   WINDOW_ASSIGNED: 409,
   NOT_ASSIGNED: 409,
   UNTIL_PASSED: 409,
+  DAY_PASSED: 409,
   ADVICE_OLD: 409,
   // What was asked for does not exist, or not for you.
   UNKNOWN_HALL: 404,
