@@ -1,11 +1,24 @@
 import type { Locale } from './contract/text.ts';
 import type { WaitRange } from './contract/views.ts';
 
+/** An expected wait in three parts, for screens that write the figures larger than the words. */
+export interface WaitParts {
+  about: string;
+  figures: string;
+  unit: string;
+}
+
 /** How an expected wait is told: as a range, never as a false exact minute. */
-export function waitWords({ p50, p90 }: WaitRange, locale: Locale): string {
-  const minutes = p50 === p90 ? `${p90}` : `${p50}–${p90}`;
-  if (locale === 'en') return p90 <= 1 ? 'a minute at the most' : `about ${minutes} min`;
-  return p90 <= 1 ? '不到 1 分钟' : `约 ${minutes} 分钟`;
+export function waitParts({ p50, p90 }: WaitRange, locale: Locale): WaitParts {
+  const unit = locale === 'en' ? 'min' : '分钟';
+  if (p90 <= 1) return { about: locale === 'en' ? 'up to' : '不到', figures: '1', unit };
+  const figures = p50 === p90 ? `${p90}` : `${p50}–${p90}`;
+  return { about: locale === 'en' ? 'about' : '约', figures, unit };
+}
+
+export function waitWords(wait: WaitRange, locale: Locale): string {
+  const { about, figures, unit } = waitParts(wait, locale);
+  return `${about} ${figures} ${unit}`;
 }
 
 /** The same where nothing beside it says what it is. */

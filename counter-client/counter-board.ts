@@ -122,7 +122,7 @@ export class CounterBoard extends LitElement {
     return html`<main>
       ${this.#place()}
       <div class="side">
-        <waiting-list .waiting=${waiting} .locale=${locale}></waiting-list>
+        <waiting-list .waiting=${waiting} .locale=${locale} .stale=${this.stale}></waiting-list>
         ${this.#held()}
         <session-list
           .ended=${desk.ended}

@@ -1,17 +1,25 @@
 import { css, html, LitElement, nothing } from 'lit';
 import type { Locale } from '../common/contract/text.ts';
+import type { WaitRange } from '../common/contract/views.ts';
 import { inLocale } from '../common/in-locale.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import { durationWords } from '../common/ui/format.ts';
+import { waitParts } from '../common/wait-words.ts';
 import { panelStyles } from './panel-styles.ts';
 import type { Waiting, WaitingRow } from './waiting.ts';
 import { WORDS } from './words.ts';
 
-/** Who waits in the queues of this window. */
+/** Who waits in the queues of this window, and how long who comes now is expected to. */
 export class WaitingList extends LitElement {
-  static override properties = { waiting: { attribute: false }, locale: { type: String } };
+  static override properties = {
+    waiting: { attribute: false },
+    locale: { type: String },
+    stale: { type: Boolean },
+  };
   declare waiting: Waiting;
   declare locale: Locale;
+  /** The line is down: an expectation is no longer of use. */
+  declare stale: boolean;
 
   static override styles = [
     baseStyles,
@@ -58,12 +66,26 @@ export class WaitingList extends LitElement {
         text-align: end;
         white-space: nowrap;
       }
+      thead {
+        color: var(--ow-ink-soft);
+        font-size: var(--ow-text-note);
+        line-height: 1.2;
+      }
+      thead tr {
+        border: 0;
+      }
       .count {
         font-size: var(--ow-text-lead);
         font-weight: var(--ow-weight-strong);
       }
+      thead th {
+        width: 1%;
+        padding-inline-start: var(--ow-space-3);
+        text-align: end;
+        white-space: nowrap;
+      }
       /* The name keeps clear of its letter when it takes two lines. */
-      th {
+      tbody th {
         padding-inline-start: 1.6em;
       }
       .prefix {
@@ -102,6 +124,7 @@ export class WaitingList extends LitElement {
 
   override render() {
     const { rows, reserved, total, longestMs, late } = this.waiting;
+    const waits = !this.stale && rows.some(({ wait }) => wait !== null);
     return html`<section class="panel" aria-labelledby="heading">
       <div class="top">
         <h2 class="heading" id="heading">${WORDS.waiting[this.locale]}</h2>
@@ -115,14 +138,26 @@ export class WaitingList extends LitElement {
         }
       </div>
       <table aria-labelledby="heading">
+        ${this.#head(waits)}
         <tbody>
-          ${rows.map((row) => this.#row(row))} ${reserved === 0 ? nothing : this.#reserved(reserved)}
+          ${rows.map((row) => this.#row(row, waits))} ${reserved === 0 ? nothing : this.#reserved(reserved, waits)}
         </tbody>
       </table>
     </section>`;
   }
 
-  #row({ prefix, name, primary, waiting, longestMs, late }: WaitingRow) {
+  #head(waits: boolean) {
+    const { longestShort, expected, people } = WORDS;
+    const columns = waits ? [longestShort, expected, people] : [longestShort, people];
+    return html`<thead>
+      <tr>
+        <td style="width: auto"></td>
+        ${columns.map((words) => html`<th scope="col">${words[this.locale]}</th>`)}
+      </tr>
+    </thead>`;
+  }
+
+  #row({ prefix, name, primary, waiting, longestMs, late, wait }: WaitingRow, waits: boolean) {
     return html`<tr class=${waiting === 0 ? 'nobody' : ''}>
       <th scope="row">
         <span class="prefix">${prefix}</span>${inLocale(name, this.locale)}
@@ -131,14 +166,22 @@ export class WaitingList extends LitElement {
       <td class=${late ? 'late' : ''}>
         ${longestMs === null ? nothing : durationWords(longestMs, this.locale)}${this.#late(late)}
       </td>
+      ${waits ? html`<td>${wait === null ? nothing : this.#wait(wait)}</td>` : nothing}
       <td class="count">${waiting}</td>
     </tr>`;
   }
 
-  #reserved(reserved: number) {
+  /** The column says that it is expected; "about" would not fit. */
+  #wait(wait: WaitRange) {
+    const { about, figures, unit } = waitParts(wait, this.locale);
+    return `${wait.p90 <= 1 ? `${about} ` : ''}${figures} ${unit}`;
+  }
+
+  #reserved(reserved: number, waits: boolean) {
     return html`<tr>
       <th scope="row"><span class="prefix" aria-hidden="true">→</span>${WORDS.reserved[this.locale]}</th>
       <td></td>
+      ${waits ? html`<td></td>` : nothing}
       <td class="count">${reserved}</td>
     </tr>`;
   }

@@ -1,6 +1,6 @@
 import type { CounterView } from '../common/contract/socket.ts';
 import type { LocalText } from '../common/contract/text.ts';
-import type { UndoView } from '../common/contract/views.ts';
+import type { UndoView, WaitRange } from '../common/contract/views.ts';
 
 /** One queue of the window and who waits in it. */
 export interface WaitingRow {
@@ -13,6 +13,8 @@ export interface WaitingRow {
   longestMs: number | null;
   /** Whether the longest waiting has waited longer than the hall promises. */
   late: boolean;
+  /** How long who takes a number now is expected to wait; null where nobody can tell. */
+  wait: WaitRange | null;
 }
 
 export interface Waiting {
@@ -41,6 +43,7 @@ export function waitingAt({ window, queues }: Pick<CounterView, 'window' | 'queu
       waiting: queue.waiting,
       longestMs,
       late: longestMs !== null && longestMs > queue.targetMinutes * MINUTE_MS,
+      wait: queue.wait,
     });
   }
   const waits = rows.flatMap(({ longestMs }) => longestMs ?? []);

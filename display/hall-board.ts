@@ -19,7 +19,7 @@ import { callScale, FEW_QUEUES, gridOf, listRows } from './window-grid.ts';
 const WINDOWS_LYING = { width: 1840, height: 352 } as const;
 const WINDOWS_UPRIGHT = { width: 1000, height: 712 } as const;
 /** What it leaves to the standing call. */
-const CALL_WIDTH = { lying: 900, few: 1250, upright: 1000 } as const;
+const CALL_WIDTH = { lying: 840, few: 1250, upright: 1000 } as const;
 
 /** Missed numbers that fit the column of the waiting, and its lower place when the queues are few. */
 const MISSED_ROOM = { column: 15, few: 4 } as const;
@@ -61,7 +61,7 @@ export class HallBoard extends LitElement {
           'head head head' auto
           'call calls waiting' minmax(0, 1fr)
           'windows windows windows' auto
-          'notices notices notices' auto / minmax(0, 1fr) calc(420 * var(--u)) calc(440 * var(--u));
+          'notices notices notices' auto / minmax(0, 1fr) calc(380 * var(--u)) calc(540 * var(--u));
         gap: calc(22 * var(--u)) calc(40 * var(--u));
         height: 100%;
         padding: calc(22 * var(--u)) calc(40 * var(--u));
@@ -127,7 +127,7 @@ export class HallBoard extends LitElement {
             'call call' minmax(0, 1fr)
             'calls waiting' calc(400 * var(--u))
             'windows windows' auto
-            'notices notices' auto / minmax(0, 1fr) minmax(0, 1fr);
+            'notices notices' auto / minmax(0, 1fr) calc(545 * var(--u));
         }
         header {
           flex-wrap: wrap;
@@ -182,6 +182,7 @@ export class HallBoard extends LitElement {
         .rows=${rows.queues}
         .missedRoom=${few && !this.upright ? MISSED_ROOM.few : MISSED_ROOM.column}
         .locale=${locale}
+        .stale=${this.stale}
       ></ow-hall-waiting>
       <ow-hall-windows .windows=${windows} .bounds=${bounds} .locale=${locale}></ow-hall-windows>
       <ow-hall-notices ?hidden=${this.stale} .notices=${view.hall.notices} .locale=${locale}></ow-hall-notices>

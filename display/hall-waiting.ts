@@ -1,9 +1,10 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import type { Locale } from '../common/contract/text.ts';
-import type { MissedView, QueueView } from '../common/contract/views.ts';
+import type { MissedView, QueueView, WaitRange } from '../common/contract/views.ts';
 import { inLocale } from '../common/in-locale.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import { otherLocale } from '../common/ui/words.ts';
+import { waitParts } from '../common/wait-words.ts';
 import './hall-missed.ts';
 import { Paging } from './paging.ts';
 import { type SidePage, sidePages } from './side-pages.ts';
@@ -11,7 +12,10 @@ import { wallStyles } from './wall-styles.ts';
 import { QUEUE_ROW } from './window-grid.ts';
 import { peopleWords, WALL_WORDS } from './words.ts';
 
-/** How many wait in each queue, in pages of `rows`; then, on pages of their own, the numbers that were missed. */
+/**
+ * How many wait in each queue, and how long who comes now is expected to, in pages of `rows`; then, on pages
+ * of their own, the numbers that were missed.
+ */
 export class HallWaiting extends LitElement {
   static override properties = {
     queues: { attribute: false },
@@ -19,6 +23,7 @@ export class HallWaiting extends LitElement {
     rows: { type: Number },
     missedRoom: { type: Number },
     locale: { type: String, reflect: true },
+    stale: { type: Boolean },
   };
   declare queues: readonly QueueView[];
   declare missed: readonly MissedView[];
@@ -26,6 +31,8 @@ export class HallWaiting extends LitElement {
   /** Missed numbers that fit one page. */
   declare missedRoom: number;
   declare locale: Locale;
+  /** The line is down: numbers are still of use, an expectation is not. */
+  declare stale: boolean;
 
   static override styles = [
     baseStyles,
@@ -50,7 +57,7 @@ export class HallWaiting extends LitElement {
       li {
         display: flex;
         align-items: center;
-        gap: calc(14 * var(--u));
+        gap: calc(10 * var(--u));
         flex: 1;
         min-height: 0;
         max-height: calc(${QUEUE_ROW} * var(--u));
@@ -71,7 +78,13 @@ export class HallWaiting extends LitElement {
         text-overflow: ellipsis;
         white-space: nowrap;
       }
-      /* English names of queues are long: two lines of a smaller size rather than a cut word. */
+      /* Beside an expected wait, and in English: two lines of a smaller size rather than a cut word. */
+      .waits .name {
+        font-size: calc(24 * var(--u));
+        line-height: 1.05;
+        text-wrap: balance;
+        white-space: normal;
+      }
       :host([locale='en']) .name {
         font-size: calc(23 * var(--u));
         white-space: normal;
@@ -84,7 +97,22 @@ export class HallWaiting extends LitElement {
         font-size: calc(42 * var(--u));
         font-weight: var(--ow-weight-strong);
       }
+      .people,
+      .figures {
+        font-variant-numeric: tabular-nums;
+      }
+      /* All of one width, so that no name moves when a range does. */
+      .wait {
+        flex: none;
+        min-width: calc(168 * var(--u));
+        text-align: end;
+        white-space: nowrap;
+      }
+      .figures {
+        font-size: calc(36 * var(--u));
+      }
       .unit,
+      .about,
       .closed {
         color: var(--ow-ink-soft);
         font-size: calc(26 * var(--u));
@@ -101,6 +129,7 @@ export class HallWaiting extends LitElement {
     this.rows = 7;
     this.missedRoom = 15;
     this.locale = 'zh-CN';
+    this.stale = false;
   }
 
   override render() {
@@ -108,27 +137,29 @@ export class HallWaiting extends LitElement {
     const pages = sidePages(this.queues, this.missed, sizes);
     const page = pages[this.#paging.page(pages.length)];
     if (page === undefined) return '';
-    return html`${this.#heading(page)} ${
+    const waits = !this.stale && this.queues.some(({ wait }) => wait !== null);
+    return html`${this.#heading(page, waits)} ${
       page.of === 'waiting'
-        ? html`<ul>
-            ${page.queues.map((queue) => this.#row(queue))}
+        ? html`<ul class=${waits ? 'waits' : ''}>
+            ${page.queues.map((queue) => this.#row(queue, waits))}
           </ul>`
         : html`<ow-hall-missed .missed=${page.missed} .locale=${this.locale}></ow-hall-missed>`
     }`;
   }
 
-  #heading({ of, page, pages }: SidePage) {
+  #heading({ of, page, pages }: SidePage, waits: boolean) {
     const { locale } = this;
     const second = otherLocale(locale);
+    const title = of === 'waiting' && waits ? WALL_WORDS.waitingHowLong : WALL_WORDS[of];
     const short = of === 'waiting' ? WALL_WORDS.waiting : WALL_WORDS.missedShort;
     return html`<h2 class="heading">
-      ${WALL_WORDS[of][locale]}
+      ${title[locale]}
       <span class="second" lang=${second}>${short[second]}</span>
       <span class="second page">${pages > 1 ? `${page + 1} / ${pages}` : ''}</span>
     </h2>`;
   }
 
-  #row({ prefix, name, waiting, open }: QueueView) {
+  #row({ prefix, name, waiting, open, wait }: QueueView, waits: boolean) {
     const { count, unit } = peopleWords(waiting, this.locale);
     const people = html`<span class="people">${count}</span> <span class="unit">${unit}</span>`;
     const closed = html`<span class="closed">${WALL_WORDS.notIssuing[this.locale]}</span>`;
@@ -136,7 +167,17 @@ export class HallWaiting extends LitElement {
       <span class="prefix">${prefix}</span>
       <span class="name">${inLocale(name, this.locale)}</span>
       <span class="count">${open || waiting > 0 ? people : closed}</span>
+      ${waits ? html`<span class="wait">${open && wait !== null ? this.#wait(wait) : nothing}</span>` : nothing}
     </li>`;
+  }
+
+  /** In the shortest words that still say it is no promise; English says "about" in the range itself. */
+  #wait(wait: WaitRange) {
+    const { locale } = this;
+    const { about, figures } = waitParts(wait, locale);
+    const said = locale === 'en' && wait.p90 > 1 ? '' : about;
+    return html`<span class="about">${said}</span> <span class="figures">${figures}</span>
+      <span class="unit">${WALL_WORDS.minutes[locale]}</span>`;
   }
 }
 

@@ -11,6 +11,8 @@ export const WALL_WORDS = {
   recentCalls: { 'zh-CN': '最近叫号', en: 'Recent calls' },
   windows: { 'zh-CN': '窗口当前号码', en: 'At the windows' },
   waiting: { 'zh-CN': '等候人数', en: 'Waiting' },
+  waitingHowLong: { 'zh-CN': '等候人数、预计时间', en: 'Waiting, and for how long' },
+  minutes: { 'zh-CN': '分', en: 'min' },
   missed: { 'zh-CN': '过号（1 小时内）', en: 'Missed in the last hour' },
   missedShort: { 'zh-CN': '过号', en: 'Missed' },
   missedTodo: { 'zh-CN': '请到取号机顺延', en: 'Please scan your slip at a kiosk' },

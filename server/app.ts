@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { Server } from 'socket.io';
 import { SOCKET_LIMITS } from '../common/contract/limits.ts';
 import { openAccess } from './access/access.ts';
+import { csvOf } from './figures/csv.ts';
 import { balanceOperations } from './http/balance.ts';
 import { bookingOperations } from './http/bookings.ts';
 import { fairnessOperations } from './http/fairness.ts';
@@ -17,6 +18,7 @@ import { type Operation, route } from './http/operation.ts';
 import { pageRoutes } from './http/pages.ts';
 import { personOperations } from './http/persons.ts';
 import { problems, refuse } from './http/problem.ts';
+import { type ReportSource, reportOperations } from './http/reports.ts';
 import { ticketOperations } from './http/tickets.ts';
 import { windowOperations } from './http/windows.ts';
 import { exportDay } from './journal/export.ts';
@@ -25,6 +27,7 @@ import type { Clock, Jobs } from './ports.ts';
 import { Broadcast, type Io } from './realtime/broadcast.ts';
 import { Sockets } from './realtime/sockets.ts';
 import { type Hall, Reception } from './reception.ts';
+import type { Reports } from './reports.ts';
 import type { TicketSecrets } from './secrets.ts';
 
 /** How long a stopping server waits for requests under way. */
@@ -34,6 +37,7 @@ export interface Parts {
   halls: ReadonlyMap<string, Hall>;
   /** The jobs behind the effects, to be looked at and done again. */
   jobs: Jobs;
+  reports: Reports;
   secrets: TicketSecrets;
   clock: Clock;
   log: Logger;
@@ -112,6 +116,7 @@ function httpEdge(parts: Parts, reception: Reception, metrics: Metrics): Express
     ...personOperations(reception),
     ...balanceOperations(reception),
     ...jobOperations(reception, parts.jobs),
+    ...reportOperations(reception, reportSource(parts.reports)),
     ...parts.operations,
   ];
   route(app, operations);
@@ -126,6 +131,15 @@ function httpEdge(parts: Parts, reception: Reception, metrics: Metrics): Express
   });
   app.use(problems(parts.log));
   return app;
+}
+
+function reportSource(reports: Reports): ReportSource {
+  const reported = ({ config, service: { log } }: Hall) => ({ config, log });
+  return {
+    days: (hall) => reports.days(reported(hall)),
+    of: (hall, day) => reports.of(reported(hall), day),
+    csv: csvOf,
+  };
 }
 
 /** Whose the ticket or booking is, as the log knows it. */

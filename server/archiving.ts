@@ -1,10 +1,15 @@
 import type { Logger } from 'pino';
 import { packDay, proveDay } from './archived-day.ts';
+import type { Draft } from './hall/events.ts';
 import { exportDay } from './journal/export.ts';
-import type { DayStore, LogDay, LogReader } from './ports.ts';
+import type { DayStore, Job, LogDay, LogReader, Worker } from './ports.ts';
 
-/** How often it is looked whether a day is over. */
-const LOOK_EVERY_MS = 10 * 60_000;
+/** The kind of the jobs that archive. */
+const ARCHIVE = 'archive';
+/** The next day's job brings what this one could not. */
+const ARCHIVE_USEFUL_MS = 24 * 3_600_000;
+/** An archive that is away is seldom back in seconds. */
+const LONGEST_RETRY_MS = 10 * 60_000;
 /** Days that stay in the journal: today, and yesterday, whose end today's proof is primed with. */
 const DAYS_KEPT = 2;
 
@@ -24,85 +29,78 @@ export interface ArchivingParts {
 }
 
 /**
+ * The job of archiving what is over now that a day has begun; null for every other event, and for days long
+ * begun: the latest one's job brings all that is missing.
+ */
+export function archiveJob(
+  hall: string,
+  { speed, now }: { speed: number; now: number },
+  event: Draft,
+): Job | null {
+  const usefulUntil = event.at + ARCHIVE_USEFUL_MS * speed;
+  if (event.type !== 'DayOpened' || usefulUntil < now) return null;
+  return { id: `${hall}.archive.${event.seq}`, kind: ARCHIVE, hall, usefulUntil, data: {} };
+}
+
+/** Archives a hall's days. Its line is its own: another hall's log or archive may be broken. */
+export function archiveWorker(parts: ArchivingParts): Worker {
+  return {
+    kind: ARCHIVE,
+    hall: parts.hall,
+    longestRetryMs: LONGEST_RETRY_MS,
+    run: async () => void (await archiveDays(parts)),
+  };
+}
+
+/**
  * Brings days that are over into the archive, proves them there, and lets a journal that can go of what is
  * archived. Several nodes may do it at once: each makes the same file.
+ * @returns the days archived by this call.
+ * @throws when the archive can not be written or is not whole; everything then stays in the journal.
  */
-export class Archiving {
-  #timer: NodeJS.Timeout | null = null;
-  #running: Promise<void> = Promise.resolve();
-
-  constructor(private readonly parts: ArchivingParts) {}
-
-  start(): void {
-    if (this.#timer !== null) return;
-    this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
-    this.#look();
+export async function archiveDays(parts: ArchivingParts): Promise<string[]> {
+  const { hall, journal, store, log } = parts;
+  const days = await journal.days();
+  const kept = new Set(await store.days(hall));
+  const archived: string[] = [];
+  for (const [index, { day }] of days.slice(0, -1).entries()) {
+    if (kept.has(day)) continue;
+    const lines = await exportDay(journal, hall, day);
+    if (lines === null) continue;
+    const file = await packDay(lines);
+    // A log that is broken is not put where an older, whole file may lie.
+    await prove(hall, days, index, file);
+    await store.put(hall, day, file);
+    await prove(hall, days, index, await store.get(hall, day));
+    log.info({ hall, day }, 'day archived');
+    archived.push(day);
   }
+  await drop(parts, days);
+  return archived;
+}
 
-  async stop(): Promise<void> {
-    if (this.#timer !== null) clearInterval(this.#timer);
-    this.#timer = null;
-    await this.#running;
+/** Nothing leaves the journal before it has been read back, whole, from the archive. */
+async function drop({ hall, journal, store, log }: ArchivingParts, days: LogDay[]): Promise<void> {
+  const boundary = days.at(-DAYS_KEPT);
+  if (journal.firstSeq === undefined || journal.dropBefore === undefined || boundary === undefined) return;
+  const first = await journal.firstSeq();
+  let isAny = false;
+  for (const [index, { seq, day }] of days.slice(0, -DAYS_KEPT).entries()) {
+    const end = (days[index + 1]?.seq ?? seq) - 1;
+    // The last event of what was let go of stays.
+    if (end <= first) continue;
+    await prove(hall, days, index, await store.get(hall, day));
+    isAny = true;
   }
+  if (!isAny) return;
+  await journal.dropBefore(boundary.seq);
+  log.info({ hall, before: boundary.day }, 'archived days have left the journal');
+}
 
-  /** @returns the days archived by this call. @throws when the archive can not be written or is not whole. */
-  async archive(): Promise<string[]> {
-    const { hall, journal, store, log } = this.parts;
-    const days = await journal.days();
-    const kept = new Set(await store.days(hall));
-    const archived: string[] = [];
-    for (const [index, { day }] of days.slice(0, -1).entries()) {
-      if (kept.has(day)) continue;
-      const lines = await exportDay(journal, hall, day);
-      if (lines === null) continue;
-      const file = await packDay(lines);
-      // A log that is broken is not put where an older, whole file may lie.
-      await this.#prove(days, index, file);
-      await store.put(hall, day, file);
-      await this.#prove(days, index, await store.get(hall, day));
-      log.info({ hall, day }, 'day archived');
-      archived.push(day);
-    }
-    await this.#drop(days);
-    return archived;
-  }
-
-  #look(): void {
-    const { hall, log } = this.parts;
-    this.#running = this.#running.then(async () => {
-      try {
-        await this.archive();
-      } catch (error) {
-        log.error({ err: error, hall }, 'a day could not be archived; it stays in the journal');
-      }
-    });
-  }
-
-  /** Nothing leaves the journal before it has been read back, whole, from the archive. */
-  async #drop(days: LogDay[]): Promise<void> {
-    const { hall, journal, store, log } = this.parts;
-    const boundary = days.at(-DAYS_KEPT);
-    if (journal.firstSeq === undefined || journal.dropBefore === undefined || boundary === undefined) return;
-    const first = await journal.firstSeq();
-    let isAny = false;
-    for (const [index, { seq, day }] of days.slice(0, -DAYS_KEPT).entries()) {
-      const end = (days[index + 1]?.seq ?? seq) - 1;
-      // The last event of what was let go of stays.
-      if (end <= first) continue;
-      await this.#prove(days, index, await store.get(hall, day));
-      isAny = true;
-    }
-    if (!isAny) return;
-    await journal.dropBefore(boundary.seq);
-    log.info({ hall, before: boundary.day }, 'archived days have left the journal');
-  }
-
-  async #prove(days: LogDay[], index: number, file: Uint8Array | null): Promise<void> {
-    const { hall } = this.parts;
-    const [day, next] = [days[index], days[index + 1]];
-    if (day === undefined || next === undefined) throw new Error('a day that is over has a next one');
-    if (file === null) throw new Error(`the archive does not have ${day.day} of ${hall}`);
-    const { seq: firstSeq, previousHash } = day;
-    await proveDay(file, { hall, day: day.day, firstSeq, previousHash, lastHash: next.previousHash });
-  }
+async function prove(hall: string, days: LogDay[], index: number, file: Uint8Array | null): Promise<void> {
+  const [day, next] = [days[index], days[index + 1]];
+  if (day === undefined || next === undefined) throw new Error('a day that is over has a next one');
+  if (file === null) throw new Error(`the archive does not have ${day.day} of ${hall}`);
+  const { seq: firstSeq, previousHash } = day;
+  await proveDay(file, { hall, day: day.day, firstSeq, previousHash, lastHash: next.previousHash });
 }

@@ -10,6 +10,8 @@ import type { Waits } from './waits.ts';
 const LOOK_EVERY_MS = 1000;
 /** … or so much time has passed, as waits shrink by themselves. */
 const RECKON_AFTER_MS = 15_000;
+/** A thread that takes longer than this over them is stuck: what it said before is no longer true. */
+const TRUE_FOR_MS = 60_000;
 
 export interface WaitParts {
   service: HallService;
@@ -40,13 +42,16 @@ export class WaitReckoner {
   /** Reckons if there is anything new. */
   async look(): Promise<void> {
     const { state } = this.parts.service;
-    const isNew = state.seq !== this.#seq || performance.now() - this.#reckonedAt >= RECKON_AFTER_MS;
-    if (this.#reckoning || !isNew) return;
+    const ageMs = performance.now() - this.#reckonedAt;
+    if (this.#reckoning && ageMs >= TRUE_FOR_MS) this.parts.waits.forget();
+    const isNew = state.seq !== this.#seq || ageMs >= RECKON_AFTER_MS;
+    const known = this.parts.knowledge();
+    if (this.#reckoning || !isNew || known === null) return;
     this.#reckoning = true;
     this.#seq = state.seq;
     this.#reckonedAt = performance.now();
     try {
-      await this.#reckon();
+      await this.#reckon(known);
     } catch (fault) {
       this.parts.waits.forget();
       this.parts.onFault(fault);
@@ -55,12 +60,11 @@ export class WaitReckoner {
     }
   }
 
-  async #reckon(): Promise<void> {
-    const { service, waits, thread, clock, knowledge } = this.parts;
+  async #reckon(known: Knowledge): Promise<void> {
+    const { service, waits, thread, clock } = this.parts;
     const { state } = service;
-    const known = knowledge();
     const isAnyOpen = [...state.windows.values()].some(({ status }) => status !== 'closed');
-    if (known === null || !isOpenDay(state) || !isAnyOpen || isOvercrowded(state)) return waits.forget();
+    if (!isOpenDay(state) || !isAnyOpen || isOvercrowded(state)) return waits.forget();
     const at = Math.max(clock.now(), state.at);
     const model = modelOf(state, known, at);
     const table = await thread.waits(model, startOf(state, at));

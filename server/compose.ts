@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { type HallConfig, setupOf } from '../common/contract/config.ts';
 import { createApp } from './app.ts';
-import { Archiving } from './archiving.ts';
+import { archiveJob, archiveWorker } from './archiving.ts';
 import { BalanceThread } from './balance-thread.ts';
 import { Catalogue } from './catalogue.ts';
 import { fastClock, systemClock } from './clock.ts';
@@ -17,8 +17,9 @@ import type { Clock, Job, Journal } from './ports.ts';
 import { printing } from './printing.ts';
 import { pushJob, pushWorker } from './push.ts';
 import type { Hall } from './reception.ts';
+import { type Reported, Reports, reportJob, reportWorker } from './reports.ts';
 import { TicketSecrets } from './secrets.ts';
-import { HallService, type Listener } from './service.ts';
+import { HallService } from './service.ts';
 import { slipJob, slipWorker } from './slips.ts';
 import { timetableOf } from './timetable.ts';
 import { Waits } from './waits.ts';
@@ -58,12 +59,15 @@ export async function startServer({
   const secrets = new TicketSecrets(keeping.ticketKey);
   const printer = printing(settings, clock, log);
   const jobs = keeping.jobs(clock);
+  const reports = new Reports(keeping.shelf);
+  const reported = new Map<string, Reported>();
+  jobs.work(reportWorker(reports, reported));
   const waitThread = new BalanceThread('the thread of expected waits');
   const planThread = new BalanceThread('the thread of advice');
   const halls = new Map<string, Hall>();
   const outboxes: Outbox[] = [];
-  const archivings: Archiving[] = [];
   const stops: (() => Promise<void>)[] = [];
+  const instant = () => ({ speed: clock.speed, now: clock.now() });
   let port = settings.PORT;
   const publicUrl = (): string => settings.PUBLIC_URL.replace(/\/$/, '') || `http://${address}:${port}`;
 
@@ -82,38 +86,48 @@ export async function startServer({
     const { device, model } = printer;
     jobs.work(slipWorker({ config, printer: device, model, urlOf }));
     const follow = (name: string, jobOf: (event: Draft) => Job | null): Outbox => {
-      const subscribe = (listener: Listener): (() => void) => service.subscribe(listener);
       const checkpoint = keeping.checkpoint(`${config.id}.${name}`);
-      return new Outbox({ journal, subscribe, checkpoint, jobs, jobOf, log });
+      return new Outbox({ journal, hall: service, checkpoint, jobs, jobOf, log });
     };
     const effects = [
       follow('printed', (event) => slipJob(config.id, clock.speed, event, service.state, waits)),
+      follow('reported', (event) => reportJob(config.id, instant(), event)),
     ];
+    reported.set(config.id, { config, log: service.log });
     if (settings.PUSH_URL !== '') {
       jobs.work(pushWorker(config.id, settings.PUSH_URL, pushKey(settings)));
-      effects.push(
-        follow('pushed', (event) => pushJob(config.id, { speed: clock.speed, now: clock.now() }, event)),
-      );
+      effects.push(follow('pushed', (event) => pushJob(config.id, instant(), event)));
+    }
+    const { store } = keeping;
+    if (store !== null) {
+      jobs.work(archiveWorker({ hall: config.id, journal, store, log }));
+      effects.push(follow('archived', (event) => archiveJob(config.id, instant(), event)));
     }
     outboxes.push(...effects);
-    const { store } = keeping;
-    const archiving = store === null ? null : new Archiving({ hall: config.id, journal, store, log });
     stops.push(async () => {
       await service.stop();
       for (const outbox of effects) await outbox.stop();
-      await archiving?.stop();
       await journal.close();
       await persons.close();
     });
-    if (archiving !== null) archivings.push(archiving);
   }
   // Before the effects, which may have slips of an earlier run to print.
   await printer.device.start();
   await jobs.start();
   for (const outbox of outboxes) await outbox.start();
-  for (const archiving of archivings) archiving.start();
   const { operations } = printer;
-  const app = createApp({ halls, jobs, secrets, clock, log, version, publicUrl, webRoot, operations });
+  const app = createApp({
+    halls,
+    jobs,
+    reports,
+    secrets,
+    clock,
+    log,
+    version,
+    publicUrl,
+    webRoot,
+    operations,
+  });
   port = await app.listen(settings.PORT, settings.HOST).catch((cause: Error) => {
     const where = `HOST=${settings.HOST} PORT=${settings.PORT}`;
     throw new SettingError(`${where} can not be used: ${cause.message}`, { cause });

@@ -7,7 +7,7 @@ import type { Journal, Vault } from './ports.ts';
 import { deriveKey, Seal, VaultBroken } from './vault/seal.ts';
 
 /** What follows the log, and must not begin anew: slips that are printed, and what another system was told. */
-const EFFECTS = ['printed', 'pushed'] as const;
+export const EFFECTS = ['printed', 'pushed'] as const;
 
 /** It can not be moved; the message says why. */
 export class MigrationError extends Error {}

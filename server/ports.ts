@@ -141,6 +141,8 @@ export interface Worker {
   kind: string;
   /** Makes a line of this hall's jobs alone, so that they are not held up by another hall's. */
   hall?: string;
+  /** Tries come less and less often, up to this; every 5 s when absent. */
+  longestRetryMs?: number;
   /** Does a job; it may come more than once. What it throws is tried again. */
   run(job: Job): Promise<void>;
 }

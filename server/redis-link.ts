@@ -31,9 +31,11 @@ export type Redis = RedisClientType;
 interface Lines {
   asking: Redis;
   listening: Redis;
-  /** Rejects when the line is given up, for what is still under way on it. */
-  dead: Promise<never>;
-  end: (cause: Error) => void;
+}
+interface Question {
+  askedAt: number;
+  /** Its line was given up. */
+  fail: (cause: Error) => void;
 }
 type Listener = (message: string, channel: string) => void;
 
@@ -47,7 +49,7 @@ export class RedisLink {
   #closed = false;
   #opening: Promise<void> | null = null;
   /** What is asked and not answered, the oldest first. */
-  #underWay = new Set<{ askedAt: number }>();
+  #underWay = new Set<Question>();
   #looks: NodeJS.Timeout | null = null;
   #subscriptions = new Map<string, Listener>();
 
@@ -69,20 +71,27 @@ export class RedisLink {
    * @throws RedisDown at once when there is no line, and when no answer comes in time.
    * @throws what the server answers, when that is an error of its own.
    */
-  async ask<T>(work: (redis: Redis) => Promise<T>): Promise<T> {
+  ask<T>(work: (redis: Redis) => Promise<T>): Promise<T> {
     const lines = this.#lines;
-    if (lines === null) throw new RedisDown('Redis can not be reached');
-    const question = { askedAt: performance.now() };
-    this.#underWay.add(question);
-    try {
-      return await Promise.race([work(lines.asking), lines.dead]);
-    } catch (cause) {
-      if (cause instanceof ErrorReply && !AWAY.test(cause.message)) throw cause;
-      this.#broken(lines, cause as Error);
-      throw new RedisDown('Redis can not be reached', { cause });
-    } finally {
-      this.#underWay.delete(question);
-    }
+    if (lines === null) return Promise.reject(new RedisDown('Redis can not be reached'));
+    // Not a race with one promise of the line's end, which would hold every answer for as long as the line lives.
+    return new Promise((resolve, reject) => {
+      const fail = (cause: Error): void => reject(new RedisDown('Redis can not be reached', { cause }));
+      const question = { askedAt: performance.now(), fail };
+      this.#underWay.add(question);
+      work(lines.asking).then(
+        (answer) => {
+          this.#underWay.delete(question);
+          resolve(answer);
+        },
+        (cause) => {
+          this.#underWay.delete(question);
+          if (cause instanceof ErrorReply && !AWAY.test(cause.message)) return reject(cause);
+          this.#broken(lines, cause);
+          fail(cause);
+        },
+      );
+    });
   }
 
   /** One look for all that is under way: a timer for each question would cost more than the question. */
@@ -149,8 +158,8 @@ export class RedisLink {
     if (this.#lines !== lines || this.#closed) return;
     this.#lines = null;
     if (this.#looks !== null) clearInterval(this.#looks);
+    for (const { fail } of this.#underWay) fail(cause);
     this.#underWay.clear();
-    lines.end(cause);
     drop(lines);
     for (const watcher of this.#watchers) watcher(false, cause);
     this.#opening = this.#reopen();
@@ -168,7 +177,7 @@ export class RedisLink {
 
   async #open(): Promise<void> {
     const node = this.address.kind === 'cluster' ? null : await this.#leader();
-    const lines = { asking: this.#client(node), listening: this.#client(node), ...mortal() };
+    const lines = { asking: this.#client(node), listening: this.#client(node) };
     try {
       await within(CONNECT_WITHIN_MS, Promise.all([lines.asking.connect(), lines.listening.connect()]));
       if (node !== null) await within(ANSWER_WITHIN_MS, this.#examine(lines.asking));
@@ -190,11 +199,19 @@ export class RedisLink {
     const { username, password, database, tls, nodes } = this.address;
     const login = { ...(username === '' ? {} : { username }), ...(password === '' ? {} : { password }) };
     const socket = { connectTimeout: CONNECT_WITHIN_MS, reconnectStrategy: false as const };
-    const options = { ...login, disableOfflineQueue: true, commandsQueueMaxLength: MAX_UNDER_WAY };
+    // One look for silence serves them all: the client's own limit is a timer and a listener for each command.
+    const commandOptions = { timeout: 0 };
+    const options = {
+      ...login,
+      disableOfflineQueue: true,
+      commandsQueueMaxLength: MAX_UNDER_WAY,
+      commandOptions,
+    };
     const client =
       node === null
         ? createCluster({
             rootNodes: nodes.map((each) => ({ socket: { ...each, tls: tls as true } })),
+            commandOptions,
             defaults: { ...options, socket: { ...socket, tls: tls as true } },
           })
         : createClient({ ...options, database, socket: { ...socket, ...node, tls: tls as true } });
@@ -254,16 +271,6 @@ async function askSentinel({ host, port }: RedisNode, masterName: string): Promi
 
 function drop(lines: Lines): void {
   for (const client of [lines.asking, lines.listening]) destroy(client);
-}
-
-function mortal(): Pick<Lines, 'dead' | 'end'> {
-  let end = (_cause: Error): void => undefined;
-  const dead = new Promise<never>((_resolve, reject) => {
-    end = reject;
-  });
-  // Whoever asks at that moment hears of it; there may be nobody.
-  dead.catch(() => undefined);
-  return { dead, end };
 }
 
 /** A client that never connected says so when it is closed. */

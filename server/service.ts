@@ -1,15 +1,13 @@
-import type { Role, Setup } from '../common/contract/config.ts';
+import type { Setup } from '../common/contract/config.ts';
 import type { Rejection } from '../common/contract/rejections.ts';
-import { Answers, isSame, type Outcome, type Request, requestOf, reused } from './answers.ts';
-import { bookableDays } from './calendar.ts';
-import { DayReader } from './day.ts';
+import { Ahead } from './ahead.ts';
+import { isSame, type Outcome, type Request, requestOf, reused } from './answers.ts';
+import { Durable, type Listener } from './durable.ts';
 import { canonical } from './hall/canonical.ts';
 import { dueCommands } from './hall/clockwork.ts';
 import type { HallCommand } from './hall/commands.ts';
-import type { Draft, Recorded } from './hall/events.ts';
-import { evolve } from './hall/evolve/evolve.ts';
-import { run } from './hall/run.ts';
-import { cloneHall, emptyHall, type HallState } from './hall/state.ts';
+import type { HallState } from './hall/state.ts';
+import type { Envelope, Pending } from './pending.ts';
 import {
   type Clock,
   isShared,
@@ -19,14 +17,8 @@ import {
   type LogReader,
   type Place,
 } from './ports.ts';
-
-/** Who asks, and under which id; a retry comes under the same. */
-export interface Envelope {
-  commandId: string;
-  by: string;
-  /** What the one who asks may do beyond their turn; null for citizens and the clock. */
-  role?: Role | null;
-}
+import { Touch, type TouchListener } from './touch.ts';
+import { Turns } from './turns.ts';
 
 /** Commands that may wait for the disk; one more is refused as BUSY. */
 export const MAX_PENDING_COMMANDS = 10_000;
@@ -34,28 +26,8 @@ export const MAX_PENDING_COMMANDS = 10_000;
 const READY_WITHIN_MS = 2000;
 /** So long a program may keep its turn while there is something to write. */
 const KEEP_TURN_MS = 10;
-/** After so many turns in which nobody else has appended, commands are decided when they come again. */
-const QUIET_TURNS = 50;
 /** How often a lost race is decided again before it is refused. */
 const MAX_CATCH_UPS = 20;
-
-interface Pending extends Envelope {
-  role: Role | null;
-  command: HallCommand;
-  request: Request;
-  answer: (outcome: Outcome) => void;
-  /** What was decided: drafts to append, or why not. */
-  drafts: Draft[];
-  rejection: Rejection | null;
-}
-
-export type Listener = (events: readonly Draft[]) => void;
-
-/**
- * lost: the log can not be reached, so what is shown may be old and nothing can be done; found: it can
- * again. replaced: what was shown is no longer in the log, after a failover; the state is another.
- */
-export type TouchListener = (news: 'lost' | 'found' | 'replaced') => void;
 
 /**
  * One hall, one line. Every command is decided when it comes, upon what the commands before it
@@ -63,27 +35,13 @@ export type TouchListener = (news: 'lost' | 'found' | 'replaced') => void;
  * Commands that come while a write is under way go together in the next (group commit).
  */
 export class HallService {
-  #answers = new Answers();
-  #state = emptyHall();
-  #ahead = emptyHall();
-  #next: Pending[] = [];
+  #durable = new Durable();
+  #ahead: Ahead;
   #underWay = new Map<string, { request: Request; outcome: Promise<Outcome> }>();
   #running: Promise<void> | null = null;
-  #days: DayReader;
-  #listeners = new Set<Listener>();
-  #touchListeners = new Set<TouchListener>();
-  /** The hash of the last event in the state; only a log that others write too is asked for it. */
-  #hash = '';
-  /** Where the log was said to end; null once that was looked into. */
-  #told: Place | null = null;
-  #inTouch = true;
-  /** Others append too at the moment: commands are decided in this program's turn, not when they come. */
-  #takesTurns = false;
-  /** Turns since anybody else has appended. */
-  #quietTurns = 0;
-  #lostRaces = 0;
+  #touch = new Touch();
+  #turns = new Turns();
   #unwatch = (): void => undefined;
-  #unpublished: Draft[] = [];
   /** Why the last write failed; null once one has succeeded again. */
   #fault: Error | null = null;
   #stopped = true;
@@ -91,21 +49,21 @@ export class HallService {
   constructor(
     private readonly setup: Setup,
     private readonly journal: Journal,
-    private readonly clock: Clock,
+    clock: Clock,
     /** Told why the journal can not be written or read: those who asked are told only that it can not. */
     private readonly onFault: (fault: Error) => void = () => undefined,
   ) {
-    this.#days = new DayReader(setup.timeZone);
+    this.#ahead = new Ahead(setup, clock);
   }
 
   /** What the disk has: the only state that is ever shown. */
   get state(): Readonly<HallState> {
-    return this.#state;
+    return this.#durable.hall;
   }
 
   /** Whether what is asked of the hall now can be done: its day is open, its journal answers and took the last write. */
   async isReady(): Promise<boolean> {
-    if (this.#stopped || !this.#inTouch || this.#state.day === null || this.#fault !== null) return false;
+    if (this.#stopped || !this.inTouch || this.state.day === null || this.#fault !== null) return false;
     return answersWithin(this.journal.last(), READY_WITHIN_MS);
   }
 
@@ -122,13 +80,12 @@ export class HallService {
   async start(): Promise<Rejection | null> {
     if (!this.#stopped) return null;
     const { daySeq } = await this.journal.last();
-    await this.#replay(this.journal.read(daySeq));
-    this.#unpublished = [];
-    this.#ahead = cloneHall(this.#state);
+    await this.#durable.startAnew(this.journal.read(daySeq));
+    this.#ahead.startFrom(this.state);
     this.#stopped = false;
     if (isShared(this.journal)) this.#unwatch = this.journal.watch((end) => this.#hear(end));
     await this.openToday();
-    if (this.#state.day === null) throw new Error('the business day could not be opened');
+    if (this.state.day === null) throw new Error('the business day could not be opened');
     return this.#configure();
   }
 
@@ -141,8 +98,8 @@ export class HallService {
 
   /** Opens the business day if the clock has reached a new one; does nothing otherwise. */
   async openToday(): Promise<void> {
-    if (this.#stopped || !this.#inTouch) return;
-    this.#turnDay(this.#now());
+    if (this.#stopped || !this.inTouch) return;
+    this.#ahead.turnDay(this.#ahead.now());
     this.#wake();
     while (this.#running !== null) await this.#running;
   }
@@ -150,47 +107,45 @@ export class HallService {
   /** Does what the passing of time alone asks for. */
   async tick(): Promise<void> {
     await this.openToday();
-    for (const command of dueCommands(this.#state, this.#now())) {
+    for (const command of dueCommands(this.state, this.#ahead.now())) {
       // The same at every look until the log has moved on, so that it is done once.
-      const commandId = `clock-${this.#state.seq}-${command.type}-${'window' in command ? command.window : ''}`;
+      const commandId = `clock-${this.state.seq}-${command.type}-${'window' in command ? command.window : ''}`;
       await this.execute(command, { commandId, by: 'system' });
     }
   }
 
   /** Hears every event once it is durable, in order, in batches, after those who asked were answered. */
   subscribe(listener: Listener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#durable.subscribe(listener);
   }
 
   /** Whether the log can be reached: while it can not, the state may be old and every command is refused. */
   get inTouch(): boolean {
-    return this.#inTouch;
+    return !this.#touch.isLost;
   }
 
   /** Hears when the log is lost, found again, or has become another. */
   onTouch(listener: TouchListener): () => void {
-    this.#touchListeners.add(listener);
-    return () => this.#touchListeners.delete(listener);
+    return this.#touch.onChange(listener);
   }
 
   /** Reads on when the state is behind this seq, which somebody has seen elsewhere. */
   async reach(seq: number): Promise<void> {
-    if (seq <= this.#state.seq || !isShared(this.journal) || this.#stopped) return;
+    if (seq <= this.state.seq || !isShared(this.journal) || this.#stopped) return;
     this.#hear({ seq, hash: '' });
-    while (this.#running !== null && this.#state.seq < seq) await this.#running;
+    while (this.#running !== null && this.state.seq < seq) await this.#running;
   }
 
   /** Whether a command came under this id before: it has been answered, or soon will be. */
   knows(commandId: string): boolean {
-    return this.#answers.has(commandId) || this.#underWay.has(commandId);
+    return this.#durable.answered(commandId) || this.#underWay.has(commandId);
   }
 
   /** Does a command once, however often it comes under the same id. Never rejects. */
   execute(command: HallCommand, envelope: Envelope): Promise<Outcome> {
     const { commandId, by, role = null } = envelope;
     const request = requestOf(command);
-    const known = this.#answers.get(commandId, request);
+    const known = this.#durable.answerTo(commandId, request);
     if (known !== undefined) return Promise.resolve(known);
     const underWay = this.#underWay.get(commandId);
     if (underWay !== undefined) {
@@ -199,11 +154,11 @@ export class HallService {
     if (this.#stopped || this.#underWay.size >= MAX_PENDING_COMMANDS) {
       return Promise.resolve({ ok: false, rejection: { code: 'BUSY' } });
     }
-    if (!this.#inTouch) return Promise.resolve({ ok: false, rejection: { code: 'JOURNAL_UNAVAILABLE' } });
+    if (!this.inTouch) return Promise.resolve({ ok: false, rejection: { code: 'JOURNAL_UNAVAILABLE' } });
     const outcome = new Promise<Outcome>((answer) => {
-      const at = this.#now();
-      if (!this.#takesTurns) this.#turnDay(at);
-      this.#enqueue({ commandId, by, role, command, request, answer, drafts: [], rejection: null }, at);
+      const pending = { commandId, by, role, command, request, answer, drafts: [], rejection: null };
+      if (this.#turns.areTaken) this.#ahead.add(pending);
+      else this.#ahead.decide(pending);
     });
     this.#underWay.set(commandId, { request, outcome });
     this.#wake();
@@ -212,8 +167,8 @@ export class HallService {
 
   /** The hall's file may have changed since the day was opened. */
   async #configure(): Promise<Rejection | null> {
-    if (canonical(this.setup) === canonical(this.#state.setup)) return null;
-    const commandId = `configure-${this.#state.seq + 1}`;
+    if (canonical(this.setup) === canonical(this.state.setup)) return null;
+    const commandId = `configure-${this.state.seq + 1}`;
     const outcome = await this.execute(
       { type: 'ConfigureHall', setup: this.setup },
       { commandId, by: 'system' },
@@ -221,56 +176,8 @@ export class HallService {
     return outcome.ok ? null : outcome.rejection;
   }
 
-  #now(): number {
-    return Math.max(this.clock.now(), this.#ahead.at);
-  }
-
-  /** Closes a day that is over and opens the one that has begun, each as a command of the clock's. */
-  #turnDay(at: number): void {
-    const { day, startsAt } = this.#days.at(at);
-    if (this.#ahead.day === day || (this.#ahead.lastDay ?? '') >= day) return;
-    const { setup } = this;
-    const bookable = bookableDays(day, startsAt, setup.timeZone, setup.bookings.horizonWorkingDays);
-    if (this.#ahead.day !== null) this.#enqueueOwn({ type: 'CloseDay' }, `close-${this.#ahead.day}`, at);
-    this.#enqueueOwn({ type: 'OpenDay', day, startsAt, setup, bookable }, `open-${day}`, at);
-  }
-
-  #enqueueOwn(command: HallCommand, commandId: string, at: number): void {
-    const answer = (): void => {
-      // The clock waits for no answer.
-    };
-    const request = { purpose: command.type, hash: null };
-    const own = {
-      commandId,
-      by: 'system',
-      role: null,
-      command,
-      request,
-      answer,
-      drafts: [],
-      rejection: null,
-    };
-    // Also by turns: what is decided behind it belongs to the new day.
-    this.#decide(own, at);
-    this.#next.push(own);
-  }
-
-  #enqueue(pending: Pending, at: number): void {
-    if (!this.#takesTurns) this.#decide(pending, at);
-    this.#next.push(pending);
-  }
-
-  #decide(pending: Pending, at: number): void {
-    const { command, by, commandId, role, request } = pending;
-    const done = run(this.#ahead, command, { at, by, commandId, role });
-    pending.drafts = 'drafts' in done ? done.drafts : [];
-    const [first] = pending.drafts;
-    if (first !== undefined && request.hash !== null) first.requestHash = request.hash;
-    pending.rejection = 'rejection' in done ? done.rejection : null;
-  }
-
   #wake(): void {
-    if (this.#running !== null || (this.#next.length === 0 && !this.#isBehind())) return;
+    if (this.#running !== null || (this.#ahead.isEmpty && !this.#isBehind())) return;
     this.#running = this.#run().finally(() => {
       this.#running = null;
       this.#wake();
@@ -282,61 +189,52 @@ export class HallService {
     // Let what arrives in the same turn of the event loop join the first write.
     await new Promise<void>((resolve) => setImmediate(resolve));
     if (this.#isBehind()) await this.#catchUp();
-    while (this.#takesTurns && this.#next.length > 0) await this.#runTurn();
-    let batch = this.#take();
-    let written = this.#write(batch);
+    while (this.#turns.areTaken && !this.#ahead.isEmpty) await this.#runTurn();
+    let batch = this.#ahead.take();
+    let written = this.#write(batch, this.#durable.place.hash);
     while (batch.length > 0) {
       const end = await written;
-      if (end instanceof Error) return this.#recover([...batch, ...this.#take()], end);
-      this.#hash = end;
+      if (end instanceof Error) return this.#recover([...batch, ...this.#ahead.take()], end);
       const done = batch;
-      batch = this.#take();
-      written = this.#write(batch);
-      this.#settle(done);
+      batch = this.#ahead.take();
+      written = this.#write(batch, end);
+      this.#settle(done, end);
     }
   }
 
   /** Waits for the turn, follows what others did until then, decides all that waits, and writes it. */
   async #runTurn(): Promise<void> {
     if (!isShared(this.journal)) return;
-    const { seq } = this.#state;
+    const { seq } = this.state;
     if (!(await this.#catchUp(true))) return;
     const until = performance.now() + KEEP_TURN_MS;
-    this.#quietTurns = this.#state.seq === seq ? this.#quietTurns + 1 : 0;
-    while (this.#next.length > 0 && performance.now() < until) {
+    this.#turns.come(this.state.seq === seq);
+    while (!this.#ahead.isEmpty && performance.now() < until) {
       // The clock may have turned the day ahead of the turn.
-      this.#realign();
-      const batch = this.#decideAgain(this.#answerKnown(this.#take()));
-      const end = await this.#write(batch);
+      this.#ahead.realign(this.state);
+      const batch = this.#ahead.decideAgain(this.#answerKnown(this.#ahead.take()));
+      const end = await this.#write(batch, this.#durable.place.hash);
       if (end instanceof Error) {
         this.journal.endTurn();
-        return this.#recover([...batch, ...this.#take()], end);
+        return this.#recover([...batch, ...this.#ahead.take()], end);
       }
-      this.#hash = end;
-      this.#settle(batch);
-      this.#lostRaces = 0;
+      this.#settle(batch, end);
+      this.#turns.won();
       // Those who were answered may have more to ask.
       await new Promise<void>((resolve) => setImmediate(resolve));
     }
     this.journal.endTurn();
-    if (this.#quietTurns > QUIET_TURNS && this.#next.length === 0) this.#takesTurns = false;
+    if (this.#ahead.isEmpty) this.#turns.over();
   }
 
-  #take(): Pending[] {
-    const batch = this.#next;
-    this.#next = [];
-    return batch;
-  }
-
-  /** @returns the hash with which the log ends now, or why it could not be written. */
-  async #write(batch: readonly Pending[]): Promise<string | Error> {
+  /**
+   * @param endsWith the hash of the last event, which it stays when there is nothing to write.
+   * @returns the hash with which the log ends now, or why it could not be written.
+   */
+  async #write(batch: readonly Pending[], endsWith: string): Promise<string | Error> {
     // What was refused upon a state that others may have moved on from is no refusal yet: the log is asked.
     const isAsked = batch.length > 0 && isShared(this.journal);
-    if (!isAsked && !batch.some(({ drafts }) => drafts.length > 0)) return this.#hash;
-    return this.#append(batch);
-  }
-
-  async #append(batch: readonly Pending[]): Promise<string | Error> {
+    if (!isAsked && !batch.some(({ drafts }) => drafts.length > 0)) return endsWith;
     const drafts = batch.flatMap((pending) => pending.drafts);
     const expectedSeq = (drafts[0]?.seq ?? this.#ahead.seq + 1) - 1;
     try {
@@ -349,38 +247,15 @@ export class HallService {
   }
 
   /** The disk has them: evolve, answer, publish. */
-  #settle(batch: readonly Pending[]): void {
-    for (const pending of batch) {
-      for (const draft of pending.drafts) this.#follow(draft);
-      const outcome: Outcome =
-        pending.rejection === null
-          ? this.#answers.remember(pending.commandId, pending.request, this.#state, pending.drafts)
-          : this.#answers.rememberRefusal(pending.commandId, pending.request, pending.rejection);
-      this.#answer(pending, outcome);
-    }
-    this.#publishSoon();
+  #settle(batch: readonly Pending[], endsWith: string): void {
+    const outcomes = this.#durable.settle(batch, endsWith);
+    for (const [index, outcome] of outcomes.entries()) this.#answer(batch[index], outcome);
   }
 
-  #follow(draft: Draft): void {
-    evolve(this.#state, draft);
-    // A replayed day that nobody hears is not held in memory.
-    if (this.#listeners.size > 0) this.#unpublished.push(draft);
-  }
-
-  #answer(pending: Pending, outcome: Outcome): void {
+  #answer(pending: Pending | undefined, outcome: Outcome): void {
+    if (pending === undefined) return;
     this.#underWay.delete(pending.commandId);
     pending.answer(outcome);
-  }
-
-  /** Behind setImmediate: those who asked are answered first. */
-  #publishSoon(): void {
-    if (this.#unpublished.length === 0) return;
-    setImmediate(() => {
-      const events = this.#unpublished;
-      if (events.length === 0) return;
-      this.#unpublished = [];
-      for (const listener of this.#listeners) listener(events);
-    });
   }
 
   /**
@@ -390,6 +265,7 @@ export class HallService {
   async #recover(batch: readonly Pending[], failure: Error): Promise<void> {
     let pending = [...batch];
     let cause: Error | null = failure;
+    let endsWith = '';
     for (let attempt = 1; cause !== null && attempt <= MAX_CATCH_UPS; attempt++) {
       const lostRace: boolean = cause instanceof JournalConflict;
       try {
@@ -399,80 +275,44 @@ export class HallService {
         this.#loseTouch();
         break;
       }
-      this.#ahead = cloneHall(this.#state);
+      this.#ahead.startFrom(this.state);
       // Also what has come meanwhile: it was decided upon a hall that never was.
-      pending = this.#answerKnown([...pending, ...this.#take()]);
+      pending = this.#answerKnown([...pending, ...this.#ahead.take()]);
       if (!lostRace) break;
-      if (isShared(this.journal) && ++this.#lostRaces < MAX_CATCH_UPS) return this.#goByTurns(pending);
-      pending = this.#decideAgain(pending);
-      const end = await this.#write(pending);
+      if (isShared(this.journal) && this.#turns.lostRace()) return this.#ahead.putBack(pending);
+      pending = this.#ahead.decideAgain(pending);
+      const end = await this.#write(pending, this.#durable.place.hash);
       cause = end instanceof Error ? end : null;
-      if (!(end instanceof Error)) this.#hash = end;
+      if (!(end instanceof Error)) endsWith = end;
     }
-    if (cause === null) return this.#settle(pending);
+    if (cause === null) return this.#settle(pending, endsWith);
     this.#fault = cause;
     this.#refuse(pending);
     this.onFault(cause);
   }
 
-  /** Others are writing as well: racing them again and again would only keep everybody busy. */
-  #goByTurns(pending: readonly Pending[]): void {
-    this.#takesTurns = true;
-    this.#quietTurns = 0;
-    this.#next = [...pending];
-  }
-
-  /** Everything upon the hall as it is now; the day first, should it have turned meanwhile. */
-  #decideAgain(batch: readonly Pending[]): Pending[] {
-    const at = this.#now();
-    this.#turnDay(at);
-    const asked = batch.filter(({ command }) => command.type !== 'OpenDay' && command.type !== 'CloseDay');
-    for (const each of asked) this.#decide(each, at);
-    return [...this.#take(), ...asked];
-  }
-
   #answerKnown(batch: readonly Pending[]): Pending[] {
     return batch.filter((pending) => {
-      const known = this.#answers.get(pending.commandId, pending.request);
+      const known = this.#durable.answerTo(pending.commandId, pending.request);
       if (known !== undefined) this.#answer(pending, known);
       return known === undefined;
     });
   }
 
   #refuse(batch: readonly Pending[]): void {
-    this.#ahead = cloneHall(this.#state);
-    const late = this.#take();
-    for (const pending of [...batch, ...late]) {
+    this.#ahead.startFrom(this.state);
+    for (const pending of [...batch, ...this.#ahead.take()])
       this.#answer(pending, { ok: false, rejection: { code: 'JOURNAL_UNAVAILABLE' } });
-    }
-  }
-
-  /** Reads pages of the log into the state, and with them the first answers of their commands. */
-  async #replay(
-    pages: AsyncIterable<Recorded[]>,
-    each: (event: Draft) => void = () => undefined,
-  ): Promise<void> {
-    for await (const page of pages) {
-      for (const event of page) {
-        this.#follow(event);
-        this.#answers.replay(this.#state, event);
-        this.#hash = event.hash;
-        each(event);
-      }
-    }
-    this.#publishSoon();
   }
 
   #hear(end: Place | null): void {
     if (end === null) return this.#loseTouch();
-    this.#told = end;
+    this.#touch.told(end);
     this.#wake();
   }
 
   #isBehind(): boolean {
-    const told = this.#told;
-    if (told === null || this.#stopped) return false;
-    return !this.#inTouch || told.seq !== this.#state.seq || told.hash !== this.#hash;
+    return !this.#stopped && this.#touch.isBehind(this.#durable.place);
   }
 
   /**
@@ -481,15 +321,10 @@ export class HallService {
    * @returns false when the log can not be read: then all that waits was refused.
    */
   async #catchUp(inTurn = false): Promise<boolean> {
-    this.#told = null;
-    // Commands that are decided and not yet written stand in the state ahead, where no event of others fits.
-    let isAstray = false;
+    this.#touch.lookedInto();
     try {
-      const isReplaced = await this.#readOn(inTurn, (event) => {
-        isAstray ||= this.#ahead.seq !== event.seq - 1;
-        if (!isAstray) evolve(this.#ahead, event);
-      });
-      if (isAstray || isReplaced) this.#ahead = cloneHall(this.#state);
+      await this.#readOn(inTurn);
+      this.#ahead.followed(this.state);
     } catch (error) {
       this.onFault(asError(error));
       this.#loseTouch();
@@ -497,55 +332,43 @@ export class HallService {
       return false;
     }
     this.#findTouch();
-    if (!this.#takesTurns && this.#next.length > 0) {
-      this.#realign();
-      this.#next = this.#decideAgain(this.#answerKnown(this.#take()));
+    if (!this.#turns.areTaken && !this.#ahead.isEmpty) {
+      this.#ahead.realign(this.state);
+      this.#ahead.putBack(this.#ahead.decideAgain(this.#answerKnown(this.#ahead.take())));
     }
     return true;
-  }
-
-  /** Takes back what was decided and is not yet written. */
-  #realign(): void {
-    if (this.#ahead.seq !== this.#state.seq) this.#ahead = cloneHall(this.#state);
   }
 
   /**
    * Reads what is new in the log. Should it no longer hold what was read before, the state is made anew:
    * what was never acknowledged may be gone after a failover.
-   * @returns whether it was made anew.
    */
-  async #readOn(inTurn: boolean, each: (event: Draft) => void = () => undefined): Promise<boolean> {
+  async #readOn(inTurn: boolean): Promise<void> {
     const { journal } = this;
-    const place = { seq: this.#state.seq, hash: this.#hash };
+    const { place } = this.#durable;
     try {
-      await this.#replay(
+      await this.#durable.replay(
         isShared(journal) ? journal.follow(place, inTurn) : journal.read(place.seq + 1),
-        each,
+        (event) => this.#ahead.follow(event),
       );
-      return false;
+      return;
     } catch (error) {
       if (!(error instanceof JournalReplaced)) throw error;
     }
     const { daySeq } = await journal.last();
-    this.#state = emptyHall();
-    this.#answers = new Answers();
-    await this.#replay(journal.read(daySeq));
-    this.#unpublished = [];
-    for (const listener of this.#touchListeners) listener('replaced');
-    return true;
+    await this.#durable.startAnew(journal.read(daySeq));
+    this.#ahead.startFrom(this.state);
+    this.#touch.replaced();
   }
 
   #loseTouch(): void {
-    if (!this.#inTouch || !isShared(this.journal)) return;
-    this.#inTouch = false;
-    for (const listener of this.#touchListeners) listener('lost');
+    if (isShared(this.journal)) this.#touch.lose();
   }
 
   #findTouch(): void {
-    if (this.#inTouch) return;
-    this.#inTouch = true;
+    if (this.inTouch) return;
     this.#fault = null;
-    for (const listener of this.#touchListeners) listener('found');
+    this.#touch.find();
   }
 }
 

@@ -8,11 +8,14 @@ import { freePort, HALL_HOST, HallServer } from '../../test/e2e/support/hall-ser
 import { shows } from '../../test/e2e/support/shows.ts';
 import { Theatre } from '../../test/e2e/support/theatre.ts';
 import { waitFor } from '../../test/support/wait-for.ts';
+import { writePast } from '../seed/write.ts';
 import { Album } from './album.ts';
 
 /** The hall's minutes of a real one, until the manager sits down and after the advice has been applied. */
 const SPEED = 60;
-const OPENS_AT = Date.parse('2026-11-23T09:00:00+08:00');
+/** A Monday in the season, with two months and last year's weeks behind it. */
+const OPENS_AT = Date.parse('2026-08-31T09:00:00+08:00');
+const PAST = { days: 60, until: '2026-08-30', lastYear: true, seed: 1 } as const;
 const ADVISED_AFTER_MS = 12 * 60_000;
 /** Long enough for what came to be held against the promise. */
 const OUTCOME_AFTER_MS = 25 * 60_000;
@@ -23,7 +26,9 @@ export async function photographManager(folder: string): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'onewindow-screens-'));
   const port = await freePort();
   const file = join(data, 'hall.json');
-  writeFileSync(file, JSON.stringify(enrolmentHall()));
+  const hall = enrolmentHall();
+  writeFileSync(file, JSON.stringify(hall));
+  await writePast(hall, data, PAST);
   const server = new HallServer(port, data, {
     PUBLIC_URL: `http://${HALL_HOST}:${port}`,
     HALL_CONFIG: file,

@@ -207,7 +207,8 @@ class Running {
     };
     try {
       await this.#turn(queue, held);
-      await tryUntilDone(job, { clock, log, signal, run, onFailed });
+      const { longestRetryMs } = worker;
+      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, onFailed });
     } catch (error) {
       if (signal.aborted) backToTheFront(held);
       else if (!(error instanceof LostJob))

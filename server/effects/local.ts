@@ -114,8 +114,10 @@ export class LocalJobs implements Jobs {
       line.retrying = true;
     };
     const { clock, log } = this;
+    const { longestRetryMs } = line.worker;
+    const run = (each: Job): Promise<void> => line.worker.run(each);
     try {
-      await tryUntilDone(job, { clock, log, signal, run: (each) => line.worker.run(each), onFailed });
+      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, onFailed });
       this.#remember(keyOf(job));
       if (this.#dead.has(job)) await this.#dead.remove(job);
     } catch (error) {

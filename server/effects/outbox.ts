@@ -10,6 +10,14 @@ const RETRY_AFTER_MS = 1000;
 /** So many events that asked for nothing may be read again after a crash. */
 const SAVE_AFTER_EVENTS = 1000;
 
+type News = 'lost' | 'found' | 'replaced';
+
+/** Who tells what is new in the log, and whether it is lost, found again, or has become another. */
+export interface Heard {
+  subscribe(listener: (events: readonly Draft[]) => void): () => void;
+  onTouch(listener: (news: News) => void): () => void;
+}
+
 /**
  * Effects follow the log and nothing else: reads it from a checkpoint, turns events into jobs, and
  * moves the checkpoint when they are done or kept. After a crash the last jobs come again: at least once.
@@ -23,12 +31,14 @@ export class Outbox {
   #running: Promise<void> | null = null;
   #again = false;
   #stopped = true;
-  #unsubscribe: (() => void) | null = null;
+  #unsubscribe: (() => void)[] = [];
+  /** The log was lost, or has another past: what was kept counts since, not what is remembered here. */
+  #isUnsure = true;
 
   constructor(
     private readonly parts: {
       journal: Journal;
-      subscribe: (listener: (events: readonly Draft[]) => void) => () => void;
+      hall: Heard;
       checkpoint: Checkpoint;
       jobs: Pick<Jobs, 'add'>;
       jobOf: (event: Draft) => Job | null;
@@ -39,22 +49,30 @@ export class Outbox {
   async start(): Promise<void> {
     if (!this.#stopped) return;
     this.#stopped = false;
-    // A log that was put back from a copy may end before the checkpoint.
-    const { seq } = await this.parts.journal.last();
-    this.#done = Math.min(await this.parts.checkpoint.load(), seq);
-    this.#saved = this.#done;
-    this.#unsubscribe = this.parts.subscribe((events) => this.#hear(events));
+    this.#done = Number.POSITIVE_INFINITY;
+    await this.#recall();
+    const { hall } = this.parts;
+    this.#unsubscribe = [
+      hall.subscribe((events) => this.#hear(events)),
+      hall.onTouch((news) => this.#touched(news)),
+    ];
     this.#wake();
+  }
+
+  /** Who has read nothing begins with yesterday: no job is of use for more than a day after its event. */
+  async #beginning(): Promise<number> {
+    const yesterday = (await this.parts.journal.days()).at(-2);
+    return (yesterday?.seq ?? 1) - 1;
   }
 
   /** A job it waits for must end: the jobs are stopped before, or at the same time. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.#unsubscribe?.();
+    for (const each of this.#unsubscribe) each();
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#timer = null;
     await this.#running;
-    if (this.#done === this.#saved) return;
+    if (this.#isUnsure || this.#done === this.#saved) return;
     await this.#save(this.#done).catch((error: unknown) => {
       this.parts.log.warn({ err: error }, 'how far an effect has read was not kept; it reads the last again');
     });
@@ -70,6 +88,28 @@ export class Outbox {
     if (last === undefined || !isNext || events.some((event) => this.parts.jobOf(event) !== null))
       this.#wake();
     else this.#done = last.seq;
+  }
+
+  #touched(news: News): void {
+    if (news !== 'found') this.#isUnsure = true;
+    if (news !== 'lost') this.#wake();
+  }
+
+  /**
+   * Back to where the checkpoint is. A failover may have lost jobs, and then has lost the steps of the checkpoint
+   * that were kept after them; and a log that was put back from a copy may end before it.
+   */
+  async #recall(): Promise<void> {
+    this.#isUnsure = false;
+    try {
+      const { seq } = await this.parts.journal.last();
+      const done = await this.parts.checkpoint.load();
+      this.#done = Math.min(this.#done, done === 0 ? await this.#beginning() : done, seq);
+      this.#saved = this.#done;
+    } catch (error) {
+      this.#isUnsure = true;
+      throw error;
+    }
   }
 
   #wake(afterMs = GATHER_MS): void {
@@ -90,10 +130,12 @@ export class Outbox {
   async #follow(): Promise<boolean> {
     this.#again = false;
     try {
+      if (this.#isUnsure) await this.#recall();
       this.#clamp();
       for await (const page of this.parts.journal.read(this.#done + 1)) {
         if (this.#stopped) return true;
         await this.#handle(page);
+        if (this.#isUnsure) return false;
         if (this.#done - this.#saved >= SAVE_AFTER_EVENTS) await this.#save(this.#done);
       }
       return true;
@@ -122,6 +164,8 @@ export class Outbox {
     });
     for (const { seq, added } of steps) {
       await added;
+      // Kept now, it would be kept in another past.
+      if (this.#isUnsure) return;
       if (added !== null) await this.#save(seq);
       this.#done = seq;
     }

@@ -16,6 +16,7 @@ export interface Tries {
   /** Ends the tries, without giving the job up. */
   signal: AbortSignal;
   run: (job: Job) => Promise<void>;
+  longestRetryMs: number | undefined;
   /** Told of each try that failed. */
   onFailed: (tries: number) => void;
 }
@@ -25,22 +26,23 @@ export interface Tries {
  * @throws the reason to give it up: too late, tried too often, or the worker's AbortError
  * @throws the signal's reason when that ended it
  */
-export async function tryUntilDone(job: Job, { clock, log, signal, run, onFailed }: Tries): Promise<void> {
+export async function tryUntilDone(job: Job, tries: Tries): Promise<void> {
+  const { clock, log, signal, run, longestRetryMs = LONGEST_RETRY_MS, onFailed } = tries;
   signal.throwIfAborted();
   let trying: Promise<void> = Promise.reject(new Error('not tried'));
   trying.catch(() => undefined);
-  const attempt = async (tries: number): Promise<void> => {
+  const attempt = async (count: number): Promise<void> => {
     if (clock.now() > job.usefulUntil) throw new AbortError(TOO_LATE);
     try {
       trying = run(job);
       await trying;
     } catch (error) {
-      log.warn({ err: error, job: job.id, kind: job.kind, tries }, 'job failed');
-      onFailed(tries);
+      log.warn({ err: error, job: job.id, kind: job.kind, tries: count }, 'job failed');
+      onFailed(count);
       throw error;
     }
   };
-  const pace = { retries: MAX_TRIES, minTimeout: FIRST_RETRY_MS, maxTimeout: LONGEST_RETRY_MS };
+  const pace = { retries: MAX_TRIES, minTimeout: FIRST_RETRY_MS, maxTimeout: longestRetryMs };
   try {
     await pRetry(attempt, { ...pace, signal });
   } catch (error) {

@@ -147,25 +147,16 @@ export class RedisJournal implements SharedJournal, Archive {
 
   async *follow(place: Place, inTurn = false): AsyncGenerator<Recorded[]> {
     await this.#confirm();
+    if (inTurn) await this.#takeTurn();
+    const chain = new ChainReader(place.seq, place.seq === 0 ? GENESIS : place.hash);
     // The event at the place as well: it is the proof that the log still goes through it.
-    const read = (): Promise<Sealed[]> => this.#rows(Math.max(place.seq, 1), PAGE);
-    const rows = await (inTurn ? this.#inTurn(read) : read());
-    if (place.seq > 0) {
-      const held = rows.shift();
-      if (held?.seq !== place.seq || held.hash !== place.hash) throw new JournalReplaced();
-      if (rows.length === PAGE - 1) rows.push(...(await this.#rows(place.seq + PAGE, 1)));
+    let isProved = place.seq === 0;
+    for await (const page of this.rows(Math.max(place.seq, 1), Number.MAX_SAFE_INTEGER)) {
+      const rows = isProved ? page : after(place, page);
+      isProved = true;
+      if (rows.length > 0) yield rows.map((row) => chain.open(row));
     }
-    yield* this.#pages(place.seq === 0 ? { seq: 0, hash: GENESIS } : place, rows);
-  }
-
-  async *#pages({ seq, hash }: Place, first: Sealed[]): AsyncGenerator<Recorded[]> {
-    const chain = new ChainReader(seq, hash);
-    let last = seq;
-    for (let rows = first; rows.length > 0; rows = await this.#rows(last + 1, PAGE)) {
-      yield rows.map((row) => chain.open(row));
-      last += rows.length;
-      if (rows.length < PAGE) return;
-    }
+    if (!isProved) throw new JournalReplaced();
   }
 
   endTurn(): void {
@@ -175,14 +166,12 @@ export class RedisJournal implements SharedJournal, Archive {
     this.link.ask((redis) => END_TURN.run(redis, [turn, waiting, moved], words)).catch(() => undefined);
   }
 
-  /** Reads once this program has the turn; both are asked at once, as the turn is often free. */
-  async #inTurn(read: () => Promise<Sealed[]>): Promise<Sealed[]> {
+  async #takeTurn(): Promise<void> {
     const { turn, waiting } = this.#keys;
     const words = [this.#program, `${TURN_MS}`];
-    for (let look = 0; ; look++) {
-      const taking = this.link.ask((redis) => TAKE_TURN.run(redis, [turn, waiting], words));
-      const [isTaken, rows] = await Promise.all([taking, read()]);
-      if (isTaken === 1 || look >= MAX_TURN_LOOKS) return rows;
+    for (let look = 0; look < MAX_TURN_LOOKS; look++) {
+      const isTaken = await this.link.ask((redis) => TAKE_TURN.run(redis, [turn, waiting], words));
+      if (isTaken === 1) return;
       await Promise.race([sleep(TURN_LOOK_MS), this.#called()]);
     }
   }
@@ -298,6 +287,12 @@ export class RedisJournal implements SharedJournal, Archive {
   async #confirm(): Promise<void> {
     await this.link.confirm(this.#keys.sync, this.replicas);
   }
+}
+
+/** @throws JournalReplaced unless the rows begin with the event at the place. */
+function after({ seq, hash }: Place, [held, ...rows]: readonly Sealed[]): Sealed[] {
+  if (held?.seq !== seq || held.hash !== hash) throw new JournalReplaced();
+  return rows;
 }
 
 /** For every day that begins: its seq, its name and the hash before it. */

@@ -6,8 +6,8 @@ describe('an expected wait', () => {
     [12, 20, '预计等候约 12–20 分钟', 'Wait: about 12–20 min'],
     [5, 5, '预计等候约 5 分钟', 'Wait: about 5 min'],
     [0, 3, '预计等候约 0–3 分钟', 'Wait: about 0–3 min'],
-    [0, 1, '预计等候不到 1 分钟', 'Wait: a minute at the most'],
-    [0, 0, '预计等候不到 1 分钟', 'Wait: a minute at the most'],
+    [0, 1, '预计等候不到 1 分钟', 'Wait: up to 1 min'],
+    [0, 0, '预计等候不到 1 分钟', 'Wait: up to 1 min'],
   ];
   for (const [p50, p90, chinese, english] of told)
     it(`of ${p50} to ${p90} minutes is told as ${english}`, () => {

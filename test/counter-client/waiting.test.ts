@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { waitingAt } from '../../counter-client/waiting.ts';
-import { TEN, view } from './fixtures.ts';
+import { queue, TEN, view } from './fixtures.ts';
 
 describe('who waits for a window', () => {
   it("is listed in the window's own order, its primary queue marked, with the longest wait of all", () => {
@@ -11,6 +11,16 @@ describe('who waits for a window', () => {
       ['c', 2, false, false],
     ]);
     expect([total, longestMs, late]).to.deep.equal([5, 25 * 60_000, true]);
+  });
+
+  it('has each queue’s expected wait, and none where nobody can tell', () => {
+    const { window, queues } = view('free');
+    const expected = { p50: 12, p90: 20 };
+    const { rows } = waitingAt(
+      { window, queues: { ...queues, a: { ...queue('a', 3), wait: expected } } },
+      TEN,
+    );
+    expect(rows.map(({ wait }) => wait)).to.deep.equal([expected, null, null]);
   });
 
   it('leaves out queues the view does not hold, and waits for nobody at nobody', () => {

@@ -1,3 +1,4 @@
+import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { WINDOW } from './support/screens.ts';
 import { shows } from './support/shows.ts';
@@ -47,6 +48,20 @@ describe('a line that drops', () => {
     await server.start();
     await call();
     await seenEverywhere();
+  });
+
+  it('an expected wait is told while the line is up, and not when it is down', async () => {
+    const { wall, counter } = pages;
+    await shows(wall, 'ow-hall-waiting .figures', /\d/, HEALED_WITHIN_MS);
+    await shows(counter, 'waiting-list thead', '预计', HEALED_WITHIN_MS);
+    await stage.server.kill();
+    await everywhere((page) => shows(page, BANNER, '连接中断', TOLD_WITHIN_MS));
+    await shows(wall, 'ow-hall-waiting .count');
+    expect(await wall.locator('ow-hall-waiting .figures').count()).to.equal(0);
+    expect(await counter.locator('waiting-list thead').innerText()).not.to.contain('预计');
+    await stage.server.start();
+    await shows(wall, 'ow-hall-waiting .figures', /\d/, HEALED_WITHIN_MS);
+    await call();
   });
 
   it('a server that says nothing is told of; what happened meanwhile is shown', async () => {

@@ -47,6 +47,9 @@ export const cases: Case[] = [
   ['server/balance/a.ts', uses('node:worker_threads'), IMPORTS],
   ['server/balance/a.ts', uses('../ports.ts'), IMPORTS],
   ['server/balance/a.ts', 'export const at = () => Date.now();\n', GLOBALS],
+  ['server/figures/a.ts', uses('../hall/evolve/evolve.ts')],
+  ['server/figures/a.ts', uses('../ports.ts'), IMPORTS],
+  ['server/figures/a.ts', uses('../../common/contract/report.ts'), PLUGIN],
   ['server/balance/deep/a.ts', uses('../../hall/decide.ts')],
   ['server/balance/deep/a.ts', uses('../../ports.ts'), IMPORTS],
 
@@ -54,6 +57,10 @@ export const cases: Case[] = [
   ['server/service.ts', typeOf('./ports.ts')],
   ['server/service.ts', uses('./day.ts')],
   ['server/answers.ts', uses('./request-hash.ts')],
+  ['server/service.ts', uses('./ahead.ts')],
+  ...['ahead', 'durable', 'pending', 'touch', 'turns'].map(
+    (name): Case => [`server/${name}.ts`, uses('./journal/redis.ts'), IMPORTS],
+  ),
   ['server/day.ts', uses('node:fs'), IMPORTS],
   ['server/service.ts', typeOf('../common/contract.ts')],
   ['server/service.ts', uses('../common/contract.ts'), PLUGIN],

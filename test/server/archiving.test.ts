@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import pino from 'pino';
 import { FolderStore } from '../../server/archive/folder.ts';
 import { archivedRows } from '../../server/archived-day.ts';
-import { Archiving } from '../../server/archiving.ts';
+import { archiveDays } from '../../server/archiving.ts';
 import { MemoryJournal } from '../../server/journal/memory.ts';
 import { RedisJournal } from '../../server/journal/redis.ts';
 import type { DayStore, Journal } from '../../server/ports.ts';
@@ -20,7 +20,6 @@ import { at, smallSetup } from '../support/small-hall.ts';
 import { startApp, type TestApp } from '../support/start-app.ts';
 import { tempDirs } from '../support/temp-dir.ts';
 import { TestClock } from '../support/test-clock.ts';
-import { waitFor } from '../support/wait-for.ts';
 
 const DAY_MS = 86_400_000;
 const DAYS = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'];
@@ -55,7 +54,6 @@ describe('days that are over', function () {
   let folder: string;
   let store: FolderStore;
   let app: TestApp;
-  let logged: string[];
 
   before(async () => {
     link = new RedisLink(parseRedisAddress(redis.url));
@@ -64,17 +62,15 @@ describe('days that are over', function () {
   after(() => link.close());
   beforeEach(() => {
     folder = tempDir();
-    logged = [];
     store = new FolderStore(join(folder, 'archive'));
   });
   afterEach(() => app.stop());
 
   const archivedFile = (day: string): string => join(folder, 'archive/small', `${day}.ndjson.gz`);
 
-  function archiving(journal: Journal, into: DayStore = store): Archiving {
-    const log = pino({}, { write: (line: string) => void logged.push(line) });
-    return new Archiving({ hall: 'small', journal, store: into, log });
-  }
+  const silent = pino({ level: 'silent' });
+  const archive = (journal: Journal, into: DayStore = store): Promise<string[]> =>
+    archiveDays({ hall: 'small', journal, store: into, log: silent });
 
   const inRedis = (): RedisJournal => new RedisJournal(link, 'small', 0, archivedRows(store, 'small'));
 
@@ -88,8 +84,8 @@ describe('days that are over', function () {
     });
 
     it('are archived as they are exported, once, and the one that goes on is not', async () => {
-      expect(await archiving(journal).archive()).to.deep.equal(DAYS.slice(0, 3));
-      expect(await archiving(journal).archive()).to.deep.equal([]);
+      expect(await archive(journal)).to.deep.equal(DAYS.slice(0, 3));
+      expect(await archive(journal)).to.deep.equal([]);
       expect(await store.days('small')).to.deep.equal(DAYS.slice(0, 3));
       for (const day of DAYS.slice(0, 3)) {
         const file = gunzipSync((await store.get('small', day)) ?? Buffer.of());
@@ -98,7 +94,7 @@ describe('days that are over', function () {
     });
 
     it('are proved from their file, packed as it is, and are not when a letter in it was changed', async () => {
-      await archiving(journal).archive();
+      await archive(journal);
       const [day = ''] = DAYS;
       expect(await proved(archivedFile(day))).to.equal(0);
       const forged = gunzipSync((await store.get('small', day)) ?? Buffer.of())
@@ -111,33 +107,14 @@ describe('days that are over', function () {
     });
 
     it('stay in a journal that is read whole', async () => {
-      await archiving(journal).archive();
+      await archive(journal);
       expect((await readAll(journal))[0]?.seq).to.equal(1);
-    });
-
-    it('are archived when the archive can be written again; until then the log says that it can not', async () => {
-      let isBroken = true;
-      const shaky: DayStore = {
-        put: (...file) => (isBroken ? Promise.reject(new Error('the share is away')) : store.put(...file)),
-        get: (...name) => store.get(...name),
-        days: (hall) => store.days(hall),
-      };
-      const work = archiving(journal, shaky);
-      work.start();
-      await waitFor('the log to tell', () => logged.find((line) => line.includes('the share is away')));
-      await work.stop();
-      isBroken = false;
-      work.start();
-      await waitFor('the days to be archived', async () => (await store.days('small')).length === 3);
-      await Promise.all([work.stop(), work.stop()]);
     });
 
     it('are not archived from a log that is broken', async () => {
       const row = journal.rows[1];
       if (row !== undefined) row.text = row.text.replace('09:00', '09:01').replace('w1', 'w2');
-      expect((await failureOf(archiving(journal).archive())).message).to.contain(
-        'the log is broken at event 2',
-      );
+      expect((await failureOf(archive(journal))).message).to.contain('the log is broken at event 2');
       expect(await store.days('small')).to.deep.equal([]);
     });
   });
@@ -158,7 +135,7 @@ describe('days that are over', function () {
 
     it('leave Redis but for the last, and are read as if they had not', async () => {
       const days = await journal.days();
-      await archiving(journal).archive();
+      await archive(journal);
       const kept = days.at(-2)?.seq ?? 0;
       expect(await journal.firstSeq()).to.equal(kept - 1);
       expect(await link.ask((client) => client.xLen('ow:{small}:log'))).to.equal(before.length - kept + 2);
@@ -169,12 +146,14 @@ describe('days that are over', function () {
         expect(await reader.days()).to.deep.equal(days);
       }
       for (const [day, text] of exports) expect(await exported(app, day)).to.equal(text);
+      const { total } = (await ask(app.url, 'GET', `${HALL}/reports/${DAYS[1]}`)).json;
+      expect([total.issued, total.called]).to.deep.equal([2, 1]);
       const { json } = await ask(app.url, 'GET', `${HALL}/fairness`);
       expect(json.days.map(({ day }: { day: string }) => day)).to.deep.equal(DAYS.toReversed());
     });
 
     it('are not missed by whoever starts after them, nor by what is appended', async () => {
-      await archiving(journal).archive();
+      await archive(journal);
       const clock = new TestClock(app.clock.now());
       const other = inRedis();
       const service = new HallService(smallSetup(), other, clock);
@@ -187,13 +166,13 @@ describe('days that are over', function () {
     });
 
     it('can not be read back by who does not know the archive, and no event is made up', async () => {
-      await archiving(journal).archive();
+      await archive(journal);
       const failure = await failureOf(readAll(new RedisJournal(link, 'small')));
       expect(failure.message).to.contain('broken at event 1');
     });
 
     it('stay in Redis while their file in the archive is not what they were', async () => {
-      await archiving(journal).archive();
+      await archive(journal);
       app.clock.pass(DAY_MS);
       await ask(app.url, 'POST', `${HALL}/tickets`, { body: { queue: 'tax', print: false } });
       const first = await journal.firstSeq();
@@ -211,26 +190,26 @@ describe('days that are over', function () {
       ];
       for (const file of spoilt) {
         await store.put('small', day, file);
-        const { message } = await failureOf(archiving(journal).archive());
+        const { message } = await failureOf(archive(journal));
         expect(message).to.contain('archived day');
         expect(await journal.firstSeq()).to.equal(first);
       }
       await store.put('small', day, whole);
-      await archiving(journal).archive();
+      await archive(journal);
       expect(await journal.firstSeq()).to.be.greaterThan(first);
       expect((await readAll(journal)).slice(0, before.length)).to.deep.equal(before);
     });
 
     it('are not replaced by nothing when the archive has lost them', async () => {
-      await archiving(journal).archive();
+      await archive(journal);
       const empty = new FolderStore(join(folder, 'another'));
       const blind = new RedisJournal(link, 'small');
-      await failureOf(archiving(blind, empty).archive());
+      await failureOf(archive(blind, empty));
       expect(await empty.days('small')).to.deep.equal([]);
     });
 
     it('are archived by any node, also by several at once', async () => {
-      await Promise.all([1, 2, 3].map(() => archiving(inRedis()).archive()));
+      await Promise.all([1, 2, 3].map(() => archive(inRedis())));
       expect(await store.days('small')).to.deep.equal(DAYS.slice(0, 3));
       expect(await readAll(journal)).to.deep.equal(before);
     });

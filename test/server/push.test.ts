@@ -62,7 +62,7 @@ describe('what another system is told (R51)', () => {
     jobs.work(pushWorker('small', `http://127.0.0.1:${port}/news`, KEY));
     outbox = new Outbox({
       journal,
-      subscribe: (listener) => service.subscribe(listener),
+      hall: service,
       checkpoint: new FileCheckpoint(join(folder, 'pushed')),
       jobs,
       jobOf: (event) => pushJob('small', { speed: 1, now: clock.now() }, event),

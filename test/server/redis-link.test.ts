@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect } from 'chai';
 import { parseRedisAddress } from '../../server/redis-address.ts';
 import { RedisDown, RedisLink, RedisNotDurable } from '../../server/redis-link.ts';
@@ -27,6 +29,18 @@ describe('the line to Redis', function () {
     expect(await link.ask((client) => client.set('a', '1'))).to.equal('OK');
     expect(await link.ask((client) => client.get('a'))).to.equal('1');
     expect(link.isUp).to.equal(true);
+  });
+
+  it('keeps nothing of what it was answered', async () => {
+    const ask = async (): Promise<WeakRef<object>> =>
+      new WeakRef(await link.ask(async (client) => ({ answer: await client.get('a') })));
+    const answers = await Promise.all(Array.from({ length: 20 }, ask));
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    await waitFor('all of it to be collected', () => {
+      collect();
+      return answers.every((answer) => answer.deref() === undefined);
+    });
   });
 
   it("passes on a server's own error, and stays up", async () => {

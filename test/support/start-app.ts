@@ -15,8 +15,10 @@ import { printerModels } from '../../server/printing/printer-model.ts';
 import { type TrayPrinter, trayPrinter } from '../../server/printing/tray-printer.ts';
 import { printerOperation, trayOperation } from '../../server/printing-operations.ts';
 import type { Hall } from '../../server/reception.ts';
+import { Reports } from '../../server/reports.ts';
 import { loadKey, TicketSecrets } from '../../server/secrets.ts';
 import { HallService } from '../../server/service.ts';
+import { FolderShelf } from '../../server/shelf/folder.ts';
 import { slipJob, slipWorker } from '../../server/slips.ts';
 import { timetableOf } from '../../server/timetable.ts';
 import { MemoryVault } from '../../server/vault/memory.ts';
@@ -82,7 +84,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   await jobs.start();
   const outbox = new Outbox({
     journal,
-    subscribe: (listener) => service.subscribe(listener),
+    hall: service,
     checkpoint: new FileCheckpoint(join(folder, 'printed')),
     jobs,
     jobOf: (event) => slipJob(config.id, clock.speed, event, service.state, waits),
@@ -93,6 +95,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const app = createApp({
     halls: new Map([[config.id, hall]]),
     jobs,
+    reports: new Reports(new FolderShelf(join(folder, 'shelf'))),
     secrets,
     clock,
     log,

@@ -9,11 +9,14 @@ export interface TcpProxy {
   thaw(): void;
   /** Forgets the connections it holds, without a word to either side, and serves new ones. */
   forget(): void;
+  /** Cuts every connection, and leads new ones to another port. */
+  turnTo(port: number): void;
   close(): Promise<void>;
 }
 
 /** A cable between a client and a server, that can be put a foot on. */
-export async function tcpProxy(port: number): Promise<TcpProxy> {
+export async function tcpProxy(firstPort: number): Promise<TcpProxy> {
+  let port = firstPort;
   let frozen = false;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
@@ -47,6 +50,10 @@ export async function tcpProxy(port: number): Promise<TcpProxy> {
     forget() {
       frozen = false;
       for (const socket of sockets) socket.removeAllListeners('data').pause();
+    },
+    turnTo(other) {
+      port = other;
+      for (const socket of sockets) socket.destroy();
     },
     async close() {
       for (const socket of sockets) socket.destroy();

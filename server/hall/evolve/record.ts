@@ -37,12 +37,16 @@ export function recordCall(
     thetaMinutes: setup.rule.thetaMinutes,
     exception,
   });
-  if (ticket.firstCalledAt === null) addWait(record, Math.max(0, at - waitsSince(state, ticket)));
+  if (ticket.firstCalledAt === null) addWait(record, waitMs(state, ticket, at));
   return shortened;
 }
 
-/** R45: a wait is counted from the issue, or from the slot of a booking that came in time. */
-export function waitsSince(state: HallState, { kind, booking, issuedAt }: Ticket): number {
+/** R45: wait = first call − issue, or − the slot of a booking that came in time; none of who is called before it. */
+export function waitMs(state: HallState, ticket: Ticket, firstCallAt: number): number {
+  return Math.max(0, firstCallAt - waitsSince(state, ticket));
+}
+
+function waitsSince(state: HallState, { kind, booking, issuedAt }: Ticket): number {
   if (kind !== 'booked' || booking === null) return issuedAt;
   return state.bookings.get(booking)?.slotAt ?? issuedAt;
 }

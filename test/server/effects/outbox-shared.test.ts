@@ -63,7 +63,7 @@ describe('two machines that follow one log, with one Redis', function () {
     await jobs.start();
     const outbox = new Outbox({
       journal,
-      subscribe: (listener) => service.subscribe(listener),
+      hall: service,
       checkpoint: new RedisCheckpoint(link, 'small.printed'),
       jobs,
       jobOf: (event) => slipJob('small', 1, event, service.state, new Waits()),

@@ -76,9 +76,12 @@ describe('slips', () => {
     await jobs.start();
     outbox = new Outbox({
       journal,
-      subscribe: (listener) => {
-        hear = listener;
-        return service.subscribe(listener);
+      hall: {
+        subscribe: (listener) => {
+          hear = listener;
+          return service.subscribe(listener);
+        },
+        onTouch: (listener) => service.onTouch(listener),
       },
       checkpoint: new FileCheckpoint(file),
       jobs,
