@@ -104,6 +104,7 @@ const REJECTION_SENTENCES: Record<RejectionCode, Sentence> = {
     'zh-CN': '该窗口没有可撤销的临时调整。',
     en: 'The window serves its own queues already.',
   },
+  DAY_PASSED: { 'zh-CN': '只能安排以后的日子。', en: 'Only a day to come can be planned.' },
   UNTIL_PASSED: { 'zh-CN': '结束时间已过。', en: 'The time until which it should hold has passed.' },
   ADVICE_OLD: {
     'zh-CN': '该建议已失效，请看最新建议。',

@@ -29,7 +29,7 @@ export interface Hall {
   webPush: WebPush | null;
 }
 
-/** What the server adds to an assignment that is its advice, or takes one back. */
+/** What the server adds to assignments, of now or of a day to come, that are its advice or take one back. */
 export type Advised = Pick<Extract<Command, { type: 'AssignWindows' }>, 'advice' | 'promise' | 'undoes'>;
 
 /** A command as it came in over either edge. */
@@ -141,7 +141,10 @@ function refusesServersOwn(command: Command): Rejection | null {
 }
 
 function withAdvice({ command, advised }: Submission): Command {
-  return command.type === 'AssignWindows' ? { ...command, ...advised } : command;
+  if (command.type === 'AssignWindows') return { ...command, ...advised };
+  if (command.type !== 'PlanDay' || advised === undefined) return command;
+  const { advice, promise } = advised;
+  return { ...command, advice, promise };
 }
 
 /** What the client shows, with the hashes of whoever it says it is. */
