@@ -17,6 +17,7 @@ import { openApi } from './http/openapi.ts';
 import { type Operation, route } from './http/operation.ts';
 import { pageRoutes } from './http/pages.ts';
 import { personOperations } from './http/persons.ts';
+import { phoneOperations } from './http/phones.ts';
 import { problems, refuse } from './http/problem.ts';
 import { type ReportSource, reportOperations } from './http/reports.ts';
 import { ticketOperations } from './http/tickets.ts';
@@ -115,6 +116,7 @@ function httpEdge(parts: Parts, reception: Reception, metrics: Metrics): Express
     ...fairnessOperations(reception, parts.clock, exportDay),
     ...bookingOperations(reception, parts.clock),
     ...personOperations(reception),
+    ...phoneOperations(reception),
     ...balanceOperations(reception),
     ...jobOperations(reception, parts.jobs),
     ...reportOperations(reception, reportSource(parts.reports)),

@@ -12,6 +12,7 @@ import type { Draft } from './hall/events.ts';
 import { HallBalance } from './hall-balance.ts';
 import { readHallFile } from './hall-file.ts';
 import { keepingOf } from './keeping.ts';
+import { notifyJob, notifyWorker } from './notify.ts';
 import { personalData } from './personal-data.ts';
 import type { Clock, Job, Journal } from './ports.ts';
 import { printing } from './printing.ts';
@@ -23,6 +24,7 @@ import { HallService } from './service.ts';
 import { slipJob, slipWorker } from './slips.ts';
 import { timetableOf } from './timetable.ts';
 import { Waits } from './waits.ts';
+import { WebPush } from './web-push.ts';
 
 /** How often the clock is looked at: a new day, a call nobody answered. */
 const TICK_MS = 5000;
@@ -63,6 +65,7 @@ export async function startServer({
   const reported = new Map<string, Reported>();
   const waitThread = new BalanceThread('the thread of expected waits');
   const planThread = new BalanceThread('the thread of advice');
+  const webPush = webPushOf(settings, keeping.ticketKey);
   const halls = new Map<string, Hall>();
   const outboxes: Outbox[] = [];
   const stops: (() => Promise<void>)[] = [];
@@ -71,7 +74,7 @@ export async function startServer({
   const publicUrl = (): string => settings.PUBLIC_URL.replace(/\/$/, '') || `http://${address}:${port}`;
 
   for (const config of await readHalls(settings)) {
-    const persons = await personalData(config, settings, keeping, clock, log);
+    const personal = await personalData(config, settings, keeping, clock, log);
     const journal = keeping.journal(config.id);
     const service = await startHall(config, journal, clock, log);
     const waits = new Waits();
@@ -79,7 +82,8 @@ export async function startServer({
       log.warn({ hall: config.id, err: fault }, 'the balance could not reckon');
     const timetable = timetableOf(config);
     const balance = new HallBalance({ service, timetable, waits, clock, waitThread, planThread, onFault });
-    halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons, waits, balance });
+    const catalogue = new Catalogue(config);
+    halls.set(config.id, { config, service, catalogue, ...personal, waits, balance, webPush });
     const urlOf = (ticket: string): string =>
       `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;
     const { device, model } = printer;
@@ -103,15 +107,17 @@ export async function startServer({
       jobs.work(archiveWorker({ hall: config.id, journal, store, log }));
       effects.push(follow('archived', (event) => archiveJob(config.id, instant(), event)));
     }
+    if (webPush !== null) effects.push(follow('notified', (event) => notifyJob(config.id, instant(), event)));
     outboxes.push(...effects);
     stops.push(async () => {
       await service.stop();
       for (const outbox of effects) await outbox.stop();
       await journal.close();
-      await persons.close();
+      await personal.persons.close();
     });
   }
   jobs.work(reportWorker(reports, reported));
+  if (webPush !== null) jobs.work(notifyWorker({ halls, webPush, secrets, clock, log }));
   // Before the effects, which may have slips of an earlier run to print.
   await printer.device.start();
   await jobs.start();
@@ -186,6 +192,11 @@ function pushKey({ PUSH_KEY }: Settings): string {
   if (PUSH_KEY === '')
     throw new SettingError('PUSH_KEY must be set where PUSH_URL is: nobody could believe what is pushed');
   return PUSH_KEY;
+}
+
+/** Null where phones are told nothing. */
+function webPushOf({ NOTIFY_CONTACT, NOTIFY_SERVICES }: Settings, key: Buffer): WebPush | null {
+  return NOTIFY_CONTACT === '' ? null : new WebPush(key, NOTIFY_CONTACT, NOTIFY_SERVICES.split(','));
 }
 
 function clockOf({ CLOCK_SPEED, CLOCK_START }: Settings): Clock {

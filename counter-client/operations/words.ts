@@ -53,7 +53,8 @@ export const PRINTER_STATE_WORDS: Record<PrinterView['state'], Words> = {
 
 const KINDS: Record<string, Words> = {
   print: { 'zh-CN': '打印小票', en: 'Print slips' },
-  webhook: { 'zh-CN': '推送', en: 'Push' },
+  webhook: { 'zh-CN': '推送票号动态', en: 'Tell another system' },
+  notify: { 'zh-CN': '手机提醒', en: 'Tell phones' },
   archive: { 'zh-CN': '归档', en: 'Archive' },
   report: { 'zh-CN': '日报表', en: 'Report' },
 };

@@ -195,7 +195,9 @@ class Running {
     const line = { worker, queue, pace };
     this.lines.set(name, line);
     queue.on('error', (error) => this.#tell(name, error));
-    queue.process(1, (job) => this.#do(line, job)).catch((error: Error) => this.#tell(name, error));
+    queue
+      .process(worker.abreast ?? 1, (job) => this.#do(line, job))
+      .catch((error: Error) => this.#tell(name, error));
     log.debug({ line: name }, 'a line of jobs is open');
   }
 
@@ -225,7 +227,7 @@ class Running {
       held.progress(tries).catch((error: Error) => this.#tell(queue.name, error));
     };
     try {
-      await this.#turn(queue, held);
+      if (worker.abreast === undefined) await this.#turn(queue, held);
       const { longestRetryMs } = worker;
       const watcher = this.watcher();
       await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, pace, watcher, onFailed });

@@ -23,7 +23,7 @@ const KEPT_IDS = 10_000;
  */
 export class LocalJobs implements Jobs {
   #lines = new Map<string, Line>();
-  #underWay = new Map<string, Promise<void>>();
+  #underWay = new Map<string, Taken>();
   #done = new Set<string>();
   #dead: DeadLetters;
   #stopping: AbortController | null = null;
@@ -40,10 +40,10 @@ export class LocalJobs implements Jobs {
   }
 
   work(worker: Worker): void {
-    const { kind, hall, perMinute } = worker;
+    const { kind, hall, abreast = 1, perMinute } = worker;
     this.#lines.set(nameOf(kind, hall), {
       worker,
-      queue: new PQueue({ concurrency: 1 }),
+      queue: new PQueue({ concurrency: abreast }),
       pace: perMinute === undefined ? null : new LocalPace(perMinute, this.minuteMs),
       retrying: false,
     });
@@ -62,7 +62,7 @@ export class LocalJobs implements Jobs {
   async stop(): Promise<void> {
     this.#stopping?.abort(new JobsStopped());
     this.#stopping = null;
-    await Promise.allSettled(this.#underWay.values());
+    await Promise.allSettled([...this.#underWay.values()].map(({ done }) => done));
   }
 
   async add(job: Job): Promise<void> {
@@ -111,18 +111,24 @@ export class LocalJobs implements Jobs {
   #take(job: Job, signal: AbortSignal): Promise<void> {
     const key = keyOf(job);
     const known = this.#underWay.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.kept;
     const line = this.#lines.get(nameOf(job.kind, job.hall)) ?? this.#lines.get(nameOf(job.kind));
     if (line === undefined) throw new Error(`nobody does jobs of the kind ${job.kind}`);
-    const doing = line.queue.add(() => this.#do(line, job, signal));
+    let failed = (): void => undefined;
+    const once = new Promise<void>((resolve) => {
+      failed = resolve;
+    });
+    const doing = line.queue.add(() => this.#do(line, job, signal, failed));
     const done = doing.finally(() => this.#underWay.delete(key));
-    this.#underWay.set(key, done);
-    return done;
+    const kept = line.worker.abreast === undefined ? done : Promise.race([done, once]);
+    this.#underWay.set(key, { done, kept });
+    return kept;
   }
 
-  async #do(line: Line, job: Job, signal: AbortSignal): Promise<void> {
+  async #do(line: Line, job: Job, signal: AbortSignal, failed: () => void): Promise<void> {
     const onFailed = (): void => {
       line.retrying = true;
+      failed();
     };
     const { clock, log } = this;
     const watcher = this.#watcher;
@@ -149,6 +155,12 @@ export class LocalJobs implements Jobs {
     const [oldest] = this.#done;
     if (this.#done.size > KEPT_IDS && oldest !== undefined) this.#done.delete(oldest);
   }
+}
+
+/** A job under way: when it is done, and when whoever added it may move on. */
+interface Taken {
+  done: Promise<void>;
+  kept: Promise<void>;
 }
 
 interface Line {

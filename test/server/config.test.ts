@@ -20,6 +20,8 @@ describe('the settings', () => {
       PUSH_URL: '',
       PUSH_KEY: '',
       PUSH_PER_MINUTE: 600,
+      NOTIFY_CONTACT: '',
+      NOTIFY_SERVICES: 'fcm.googleapis.com,push.services.mozilla.com,push.apple.com,notify.windows.com',
       PRINTER: 'tray',
       PRINTER_MODEL: 'kiosk-80',
       CLOCK_SPEED: 1,

@@ -83,6 +83,19 @@ export function jobsContract(makeWorkshop: () => Workshop): void {
   const doneAll = (ids: readonly string[]) =>
     waitFor(`${ids.join()} to be done`, () => ids.every((id) => seen.done.includes(id)));
 
+  it('a line abreast: one that fails holds up neither the others nor who reads on, and is tried again', async () => {
+    const jobs = await open({ ...seen.worker(), abreast: 3 });
+    seen.failing.add('north.0');
+    const ids = Array.from({ length: 20 }, (_, index) => `north.${index}`);
+    expect(await addAll(jobs, ids)).to.deep.equal([]);
+    await doneAll(ids.slice(1));
+    expect(await addAll(jobs, ids)).to.deep.equal([]);
+    seen.failing.clear();
+    await doneAll(ids);
+    expect(seen.done.slice().sort()).to.deep.equal(ids.slice().sort());
+    expect(await jobs.deadLetters()).to.deep.equal([]);
+  });
+
   it('does jobs in the order they came, each once', async () => {
     const jobs = await open(seen.worker());
     const ids = Array.from({ length: 40 }, (_, index) => `north.${index}`);
