@@ -231,7 +231,7 @@ export class HallService {
       const done = batch;
       batch = isOver ? [] : this.#ahead.take();
       isOver ||= isLast();
-      written = this.#write(batch, end);
+      written = this.#write(batch, end, isOver);
       this.#settle(done, end);
     }
     return true;
@@ -239,16 +239,20 @@ export class HallService {
 
   /**
    * @param endsWith the hash of the last event, which it stays when there is nothing to write.
+   * @param isLast of the turn, which is passed on with it.
    * @returns the hash with which the log ends now, or why it could not be written.
    */
-  async #write(batch: readonly Pending[], endsWith: string): Promise<string | Error> {
+  async #write(batch: readonly Pending[], endsWith: string, isLast = false): Promise<string | Error> {
     // What was refused upon a state that others may have moved on from is no refusal yet: the log is asked.
-    const isAsked = batch.length > 0 && isShared(this.journal);
+    const { journal } = this;
+    const isAsked = batch.length > 0 && isShared(journal);
     if (!isAsked && !batch.some(({ drafts }) => drafts.length > 0)) return endsWith;
     const drafts = batch.flatMap((pending) => pending.drafts);
     const expectedSeq = (drafts[0]?.seq ?? this.#ahead.seq + 1) - 1;
     try {
-      const hash = await this.journal.append(expectedSeq, drafts);
+      const hash = await (isShared(journal)
+        ? journal.append(expectedSeq, drafts, isLast)
+        : journal.append(expectedSeq, drafts));
       this.#fault = null;
       return hash;
     } catch (error) {
