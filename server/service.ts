@@ -215,13 +215,14 @@ export class HallService {
 
   /**
    * Writes batch after batch; the next is on its way to the disk before the last is answered.
-   * @param isLast asked once a batch is taken: whether it is to be the last.
+   * @param isLast asked of each batch that is taken: whether it is to be the last.
    * @returns false when one could not be written; those who asked have been seen to.
    */
   async #writeOn(isLast: () => boolean): Promise<boolean> {
     let batch = this.#ahead.take();
-    let written = this.#write(batch, this.#durable.place.hash);
-    for (let isOver = false; batch.length > 0; ) {
+    let isOver = isLast();
+    let written = this.#write(batch, this.#durable.place.hash, isOver);
+    while (batch.length > 0) {
       const end = await written;
       if (end instanceof Error) {
         await this.#recover([...batch, ...this.#ahead.take()], end);
@@ -230,7 +231,8 @@ export class HallService {
       this.#turns.won();
       const done = batch;
       batch = isOver ? [] : this.#ahead.take();
-      isOver ||= isLast();
+      // The turn is passed on with a batch, so not before there is one.
+      isOver ||= batch.length > 0 && isLast();
       written = this.#write(batch, end, isOver);
       this.#settle(done, end);
     }
