@@ -1,8 +1,8 @@
-import type { AdvicePromise, Estimate, Expectation as ExpectationView } from '../common/contract/advice.ts';
 import type { AdviceAnswer, AdviceView, AutomaticView } from '../common/contract/balance.ts';
 import type { Assignment } from '../common/contract/commands.ts';
-import { ADVICE_LIMITS, type Advice, type Expectation } from './balance/advise/advise.ts';
+import { ADVICE_LIMITS } from './balance/advise/advise.ts';
 import { startOf } from './balance/simulate/start.ts';
+import { adviceView, advisedBy, assignmentsOf } from './balance-advice-view.ts';
 import { crossingsOf } from './balance-crossings.ts';
 import type { Knowledge } from './balance-knowledge.ts';
 import { closesAt, isOpenDay, isOvercrowded, modelOf, type OpenState } from './balance-model.ts';
@@ -96,7 +96,7 @@ export class Adviser {
       if (model.plans.length === 0) return;
       const advice = await thread.advise(model, startOf(state, at), ADVICE_LIMITS);
       this.#failed = false;
-      await this.#applyByItself(this.#take(viewOf(advice, state, at)));
+      await this.#applyByItself(this.#take(adviceView(advice, state, 'a', at)));
     } catch (fault) {
       this.#failed = true;
       onFault(fault);
@@ -129,21 +129,13 @@ export class Adviser {
   }
 
   /** What has to be assigned so that the advice is followed. */
-  assignmentsOf({ moves }: AdviceView): Assignment[] {
-    const byWindow = new Map<string, Assignment>();
-    for (const { window, queue, from, until } of moves) {
-      const own = this.parts.service.state.windows.get(window)?.ownQueues ?? [];
-      const before = byWindow.get(window);
-      const queues = [...(before?.queues ?? own), queue];
-      byWindow.set(window, { window, queues, from, ...(until === null ? {} : { until }) });
-    }
-    return [...byWindow.values()];
+  assignmentsOf(advice: AdviceView): Assignment[] {
+    return assignmentsOf(advice, this.parts.service.state);
   }
 
   /** What goes into the log with the assignments that follow an advice. */
-  advised(advice: AdviceView): { advice: string; promise: AdvicePromise } {
-    const { id, at, nothing, moves, together } = advice;
-    return { advice: id, promise: { at, nothing, moves, together } };
+  advised(advice: AdviceView): ReturnType<typeof advisedBy> {
+    return advisedBy(advice);
   }
 
   /**
@@ -215,42 +207,4 @@ export class Adviser {
   #now(): number {
     return Math.max(this.parts.clock.now(), this.parts.service.state.at);
   }
-}
-
-function viewOf({ nothing, moves, together }: Advice, { windows }: HallState, at: number): AdviceView {
-  return {
-    id: `a${Math.floor(at).toString(36)}`,
-    at,
-    nothing: expectationOf(nothing),
-    moves: moves.flatMap(({ move: { window, queue, from, until }, effect, after }) => {
-      const setup = windows.get(window)?.setup;
-      // No window has standby hours yet, so nothing is advised to open.
-      if (setup === undefined || queue === null) return [];
-      const end = Number.isFinite(until) ? until : null;
-      return [
-        {
-          ...{ window, number: setup.number, queue, from, until: end },
-          ...{ effect: estimateOf(effect), after: expectationOf(after) },
-        },
-      ];
-    }),
-    together: estimateOf(together),
-    state: 'open',
-    appliedAt: null,
-    automatic: false,
-  };
-}
-
-/** To a hundredth of a minute: what is told, and what the log keeps. */
-function expectationOf({ meanWait, queues }: Expectation): ExpectationView {
-  const rounded = [...queues].map(([queue, minutes]) => [queue, round(minutes)]);
-  return { meanWait: estimateOf(meanWait), queues: Object.fromEntries(rounded) };
-}
-
-function estimateOf({ mean, standardError }: Estimate): Estimate {
-  return { mean: round(mean), standardError: round(standardError) };
-}
-
-function round(minutes: number): number {
-  return Math.round(minutes * 100) / 100;
 }

@@ -40,7 +40,7 @@ export function modelOf(state: OpenState, knowledge: Knowledge, at: number): Mod
   const today = correctedToday(forecast.forecast(features), arrivedToday(state), (at - startsAt) / SLOT_MS);
   const extras: Record<string, QueueExtras> = {};
   for (const { id } of setup.queues)
-    extras[id] = { categoryShares: categoryShares[id] ?? {}, bookings: bookingsToCome(state, id, at) };
+    extras[id] = { categoryShares: categoryShares[id] ?? {}, bookings: bookingsOf(state, id, day, at) };
   const demand = demandOf(today, services, startsAt, extras);
   return { setup, demand, plans: plansOf(state, timetable, at), habits };
 }
@@ -58,7 +58,8 @@ function arrivedToday({ tickets, keptOver, queues, startsAt }: OpenState): Recor
   return came;
 }
 
-function bookingsToCome({ bookings, day }: OpenState, queue: string, at: number): number[] {
+/** The slots of a day's bookings that are still to come. */
+export function bookingsOf({ bookings }: OpenState, queue: string, day: string, at: number): number[] {
   return [...bookings.values()]
     .filter(
       (each) => each.queue === queue && each.day === day && each.state === 'booked' && each.slotAt >= at,

@@ -6,6 +6,7 @@ import { type Answer, ask } from '../../support/http.ts';
 import { at, MINUTE, smallHall } from '../../support/small-hall.ts';
 import { startApp, type TestApp } from '../../support/start-app.ts';
 import { tempDirs } from '../../support/temp-dir.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 /**
  * Everybody comes for social, which w1 serves; w2 serves tax, for which nobody comes, and its clerk could do
@@ -195,7 +196,11 @@ describe('the balance of a hall, asked for by its manager', function () {
     balance.start();
     await balance.look();
     await wait(12);
-    await balance.reckonWaits();
+    // The clock's own look may be under way.
+    await waitFor('the last ticket to be told its wait', async () => {
+      await balance.reckonWaits();
+      return [...app.service.state.tickets.keys()].every((id) => waits.ofTicket(id) !== null);
+    });
     const { queues } = (await ask(app.url, 'GET', `${base}/queues`)).json;
     const waitOf = (id: string): { p50: number; p90: number } | null =>
       queues.find((queue: { id: string }) => queue.id === id).wait;

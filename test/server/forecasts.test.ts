@@ -1,0 +1,37 @@
+import { expect } from 'chai';
+import { forecastJob, forecastWorker } from '../../server/forecasts.ts';
+import type { Draft, HallEvent } from '../../server/hall/events.ts';
+import { at, DAY } from '../support/small-hall.ts';
+
+const when = at('23:59');
+const draft = (event: HallEvent): Draft => ({
+  ...event,
+  seq: 9,
+  at: when,
+  by: 'system',
+  commandId: 'close-1',
+});
+const closed = draft({ type: 'DayClosed', day: DAY, ended: {} });
+
+describe('the job of reckoning the days ahead', () => {
+  it('follows from a day’s close, under one id on every node, and from nothing else', () => {
+    const job = forecastJob('small', { speed: 1, now: when }, closed);
+    expect(job).to.include({ id: `small.forecast.${DAY}`, kind: 'forecast', hall: 'small' });
+    const other = draft({ type: 'WindowOpened', window: 'w1' });
+    expect(forecastJob('small', { speed: 1, now: when }, other)).to.equal(null);
+  });
+
+  it('is of no use once the next has come', () => {
+    expect(forecastJob('small', { speed: 1, now: when + 25 * 3_600_000 }, closed)).to.equal(null);
+    expect(forecastJob('small', { speed: 60, now: when + 25 * 3_600_000 }, closed)).to.not.equal(null);
+  });
+
+  it('has a line of its own in each hall', async () => {
+    let prepared = 0;
+    const worker = forecastWorker('small', { prepare: async () => void prepared++ });
+    expect(worker).to.include({ kind: 'forecast', hall: 'small' });
+    const job = forecastJob('small', { speed: 1, now: when }, closed);
+    if (job !== null) await worker.run(job);
+    expect(prepared).to.equal(1);
+  });
+});
