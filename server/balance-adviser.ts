@@ -5,7 +5,7 @@ import { startOf } from './balance/simulate/start.ts';
 import { adviceView, advisedBy, assignmentsOf } from './balance-advice-view.ts';
 import { crossingsOf } from './balance-crossings.ts';
 import type { Knowledge } from './balance-knowledge.ts';
-import { closesAt, isOpenDay, isOvercrowded, modelOf, type OpenState } from './balance-model.ts';
+import { closesAt, isOpenDay, isShut, modelOf, type OpenState } from './balance-model.ts';
 import { Outcomes } from './balance-outcomes.ts';
 import type { BalanceThread } from './balance-thread.ts';
 import type { Draft } from './hall/events.ts';
@@ -86,14 +86,14 @@ export class Adviser {
     const { service, thread, knowledge, onFault } = this.parts;
     const { state } = service;
     const known = knowledge();
-    if (this.#reckoning || known === null || !isOpenDay(state) || isOvercrowded(state)) return;
+    if (this.#reckoning || known === null || !isOpenDay(state)) return;
     this.#reckoning = true;
     const at = this.#now();
     this.#advisedAt = at;
     try {
       const model = modelOf(state, known, at);
-      // Nobody is there to be given anything.
-      if (model.plans.length === 0) return;
+      // Nobody is there to be given anything: before the first window opens, what is planned for the day holds.
+      if (isShut(state) || model.plans.length === 0) return;
       const advice = await thread.advise(model, startOf(state, at), ADVICE_LIMITS);
       this.#failed = false;
       await this.#applyByItself(this.#take(adviceView(advice, state, 'a', at)));

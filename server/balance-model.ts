@@ -22,14 +22,9 @@ export function isOpenDay(state: Readonly<HallState>): state is OpenState {
   return state.setup !== null && state.day !== null;
 }
 
-/** More than any hall seats: telling a thread of more would hold up the calls of this one. */
-const MAX_WAITING = 5000;
-
-/** Whether so many wait that nothing is reckoned. */
-export function isOvercrowded({ queues }: Readonly<HallState>): boolean {
-  let waiting = 0;
-  for (const { lines } of queues.values()) for (const line of lines.values()) waiting += line.size;
-  return waiting > MAX_WAITING;
+/** No window is open. */
+export function isShut({ windows }: OpenState): boolean {
+  return [...windows.values()].every(({ status }) => status === 'closed');
 }
 
 export function modelOf(state: OpenState, knowledge: Knowledge, at: number): Model {
