@@ -13,6 +13,7 @@ import type { Draft } from './hall/events.ts';
 import { HallBalance } from './hall-balance.ts';
 import { readHallFile } from './hall-file.ts';
 import { keepingOf } from './keeping.ts';
+import { notifyJob, notifyWorker } from './notify.ts';
 import { personalData } from './personal-data.ts';
 import type { Clock, Job, Journal } from './ports.ts';
 import { printing } from './printing.ts';
@@ -24,6 +25,7 @@ import { HallService } from './service.ts';
 import { slipJob, slipWorker } from './slips.ts';
 import { timetableOf } from './timetable.ts';
 import { Waits } from './waits.ts';
+import { WebPush } from './web-push.ts';
 
 /** How often the clock is looked at: a new day, a call nobody answered. */
 const TICK_MS = 5000;
@@ -62,10 +64,10 @@ export async function startServer({
   const jobs = keeping.jobs(clock);
   const reports = new Reports(keeping.shelf);
   const reported = new Map<string, Reported>();
-  jobs.work(reportWorker(reports, reported));
   const waitThread = new BalanceThread('the thread of expected waits');
   const planThread = new BalanceThread('the thread of advice');
   const seasonThread = new BalanceThread('the thread of the days ahead');
+  const webPush = webPushOf(settings, keeping.ticketKey);
   const halls = new Map<string, Hall>();
   const outboxes: Outbox[] = [];
   const stops: (() => Promise<void>)[] = [];
@@ -74,7 +76,7 @@ export async function startServer({
   const publicUrl = (): string => settings.PUBLIC_URL.replace(/\/$/, '') || `http://${address}:${port}`;
 
   for (const config of await readHalls(settings)) {
-    const persons = await personalData(config, settings, keeping, clock, log);
+    const personal = await personalData(config, settings, keeping, clock, log);
     const journal = keeping.journal(config.id);
     const service = await startHall(config, journal, clock, log);
     const waits = new Waits();
@@ -85,7 +87,8 @@ export async function startServer({
     const { shelf } = keeping;
     const balance = new HallBalance({ service, timetable, waits, clock, shelf, ...threads, onFault });
     jobs.work(forecastWorker(config.id, balance));
-    halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons, waits, balance });
+    const catalogue = new Catalogue(config);
+    halls.set(config.id, { config, service, catalogue, ...personal, waits, balance, webPush });
     const urlOf = (ticket: string): string =>
       `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;
     const { device, model } = printer;
@@ -101,7 +104,8 @@ export async function startServer({
     ];
     reported.set(config.id, { config, log: service.log });
     if (settings.PUSH_URL !== '') {
-      jobs.work(pushWorker(config.id, settings.PUSH_URL, pushKey(settings)));
+      const { PUSH_URL, PUSH_PER_MINUTE } = settings;
+      jobs.work(pushWorker(config.id, PUSH_URL, pushKey(settings), PUSH_PER_MINUTE));
       effects.push(follow('pushed', (event) => pushJob(config.id, instant(), event)));
     }
     const { store } = keeping;
@@ -109,14 +113,17 @@ export async function startServer({
       jobs.work(archiveWorker({ hall: config.id, journal, store, log }));
       effects.push(follow('archived', (event) => archiveJob(config.id, instant(), event)));
     }
+    if (webPush !== null) effects.push(follow('notified', (event) => notifyJob(config.id, instant(), event)));
     outboxes.push(...effects);
     stops.push(async () => {
       await service.stop();
       for (const outbox of effects) await outbox.stop();
       await journal.close();
-      await persons.close();
+      await personal.persons.close();
     });
   }
+  jobs.work(reportWorker(reports, reported));
+  if (webPush !== null) jobs.work(notifyWorker({ halls, webPush, secrets, clock, log }));
   // Before the effects, which may have slips of an earlier run to print.
   await printer.device.start();
   await jobs.start();
@@ -191,6 +198,11 @@ function pushKey({ PUSH_KEY }: Settings): string {
   if (PUSH_KEY === '')
     throw new SettingError('PUSH_KEY must be set where PUSH_URL is: nobody could believe what is pushed');
   return PUSH_KEY;
+}
+
+/** Null where phones are told nothing. */
+function webPushOf({ NOTIFY_CONTACT, NOTIFY_SERVICES }: Settings, key: Buffer): WebPush | null {
+  return NOTIFY_CONTACT === '' ? null : new WebPush(key, NOTIFY_CONTACT, NOTIFY_SERVICES.split(','));
 }
 
 function clockOf({ CLOCK_SPEED, CLOCK_START }: Settings): Clock {

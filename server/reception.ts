@@ -9,10 +9,12 @@ import { deposit, settle } from './deposit.ts';
 import type { HallBalance } from './hall-balance.ts';
 import type { Metrics } from './metrics.ts';
 import type { Persons } from './persons.ts';
+import type { Phones } from './phones.ts';
 import { resolve } from './resolve.ts';
 import type { TicketSecrets } from './secrets.ts';
 import type { HallService } from './service.ts';
 import type { Waits } from './waits.ts';
+import type { WebPush } from './web-push.ts';
 
 /** A hall as the edges know it. */
 export interface Hall {
@@ -20,8 +22,11 @@ export interface Hall {
   service: HallService;
   catalogue: Catalogue;
   persons: Persons;
+  phones: Phones;
   waits: Waits;
   balance: HallBalance;
+  /** How phones are told; null where nobody is. */
+  webPush: WebPush | null;
 }
 
 /** What the server adds to assignments, of now or of a day to come, that are its advice or take one back. */

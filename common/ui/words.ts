@@ -15,7 +15,7 @@ export const WINDOW_STATE_WORDS: Record<WindowState, Words> = {
   ready: { 'zh-CN': '待叫号', en: 'Ready' },
   calling: { 'zh-CN': '叫号中', en: 'Calling' },
   serving: { 'zh-CN': '办理中', en: 'Serving' },
-  long: { 'zh-CN': '办理较久', en: 'Taking long' },
+  long: { 'zh-CN': '办理较久', en: 'Long' },
   paused: { 'zh-CN': '暂停服务', en: 'Paused' },
   closed: { 'zh-CN': '未开放', en: 'Closed' },
 };

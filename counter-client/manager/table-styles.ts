@@ -15,7 +15,7 @@ export const tableStyles = css`
   }
   th,
   td {
-    padding: 7px var(--ow-space-2);
+    padding: 6px var(--ow-space-2);
     border-bottom: 1px solid var(--ow-line-colour);
     font-weight: inherit;
     text-align: start;
@@ -24,10 +24,13 @@ export const tableStyles = css`
     padding-top: 0;
     color: var(--ow-ink-soft);
     font-size: var(--ow-text-note);
-    white-space: nowrap;
+    line-height: 1.2;
+    vertical-align: bottom;
   }
   .figure {
     text-align: end;
+  }
+  td.figure {
     white-space: nowrap;
   }
   .soft {

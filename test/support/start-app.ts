@@ -10,6 +10,7 @@ import { Outbox } from '../../server/effects/outbox.ts';
 import { HallBalance } from '../../server/hall-balance.ts';
 import { MemoryJournal } from '../../server/journal/memory.ts';
 import { Persons } from '../../server/persons.ts';
+import { Phones } from '../../server/phones.ts';
 import type { Jobs, Journal, Shelf } from '../../server/ports.ts';
 import { printerModels } from '../../server/printing/printer-model.ts';
 import { type TrayPrinter, trayPrinter } from '../../server/printing/tray-printer.ts';
@@ -67,6 +68,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const { id, timeZone } = config;
   const vault = { vault: new MemoryVault(), vaultKey: loadKey(join(folder, 'vault.key')) };
   const persons = new Persons({ hall: id, timeZone, ...vault, clock, retentionDays: 30, log });
+  const phones = new Phones({ hall: id, ...vault, clock, retentionDays: 30 });
   await persons.start();
   const waits = new Waits();
   const waitThread = new BalanceThread('waits', options.balanceWorker);
@@ -78,7 +80,8 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
     ...{ seasonThread, shelf },
     onFault: (fault) => log.warn({ err: fault }, 'balance'),
   });
-  const hall = { config, service, catalogue: new Catalogue(config), persons, waits, balance };
+  const people = { persons, phones, webPush: null };
+  const hall = { config, service, catalogue: new Catalogue(config), ...people, waits, balance };
   const secrets = new TicketSecrets(loadKey(join(folder, 'secret.key')));
   const tray = trayPrinter({ directory: join(folder, 'tray') });
   const model = printerModels['kiosk-80'];

@@ -32,8 +32,17 @@ export class QueueTable extends LitElement {
         display: block;
         overflow-y: auto;
       }
+      td,
+      th {
+        padding-inline: 6px;
+      }
+      thead th {
+        position: sticky;
+        top: 0;
+        background: var(--ow-surface);
+      }
       tbody th {
-        padding-inline-start: calc(var(--ow-space-2) + 1.3em);
+        padding-inline-start: calc(6px + 1.3em);
         text-indent: -1.3em;
       }
       .letter {

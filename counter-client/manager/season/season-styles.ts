@@ -17,7 +17,8 @@ export const seasonStyles = css`
   }
   .days {
     display: grid;
-    grid-template-columns: repeat(14, minmax(88px, 1fr));
+    grid-auto-columns: minmax(100px, 1fr);
+    grid-auto-flow: column;
     gap: 6px;
     overflow-x: auto;
   }

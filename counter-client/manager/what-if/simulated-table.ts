@@ -33,10 +33,22 @@ export class SimulatedTable extends LitElement {
     sectionStyles,
     tableStyles,
     css`
+      :host {
+        display: block;
+      }
       dl {
         display: flex;
         gap: var(--ow-space-6);
-        margin-bottom: var(--ow-space-3);
+        margin-bottom: var(--ow-space-2);
+      }
+      dl div {
+        display: grid;
+        grid-template-columns: auto auto;
+        gap: 0 var(--ow-space-2);
+        align-items: baseline;
+      }
+      dt {
+        grid-column: 1 / -1;
       }
       dt {
         color: var(--ow-ink-soft);
@@ -46,16 +58,20 @@ export class SimulatedTable extends LitElement {
       }
       td,
       th {
-        padding-block: 2px;
+        padding-block: 0;
       }
       thead th {
-        padding-block: 0 4px;
+        position: sticky;
+        top: 0;
+        z-index: 1;
+        padding-block: 2px 4px;
+        background: var(--ow-surface);
       }
       tbody tr {
-        height: 46px;
+        height: 45px;
       }
       input {
-        width: 72px;
+        width: 60px;
         min-height: var(--ow-target);
         padding: 0 var(--ow-space-2);
         border: 1px solid var(--ow-line-strong);

@@ -3,17 +3,35 @@ import { css } from 'lit';
 export const whatIfStyles = css`
   :host {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(480px, 44%);
-    gap: var(--ow-space-3);
+    grid-template:
+      'whole whole' auto
+      'main result' minmax(0, 1fr)
+      / minmax(0, 1fr) minmax(480px, 44%);
+    gap: 0 var(--ow-space-3);
     align-items: start;
+    height: 100%;
   }
   .whole {
-    grid-column: 1 / -1;
+    grid-area: whole;
   }
   .main {
     display: grid;
+    grid-area: main;
     gap: var(--ow-space-3);
     min-width: 0;
+    max-height: 100%;
+    overflow-y: auto;
+  }
+  /* What to press stays in sight, whatever the length of the table below it. */
+  .result {
+    display: flex;
+    flex-direction: column;
+    grid-area: result;
+    max-height: 100%;
+  }
+  .result simulated-table {
+    min-height: 0;
+    overflow-y: auto;
   }
   .tiles {
     display: grid;
@@ -84,7 +102,13 @@ export const whatIfStyles = css`
   }
   @media (max-width: 1100px) {
     :host {
-      grid-template-columns: minmax(0, 1fr);
+      grid-template:
+        'whole' auto
+        'main' auto
+        'result' auto
+        / minmax(0, 1fr);
+      gap: var(--ow-space-3);
+      height: auto;
     }
   }
 `;

@@ -79,7 +79,7 @@ export class WhatIfView extends LitElement {
     const { setup, locale } = this;
     if (setup.value === null) return html`<section class="panel whole">${feedState(setup, locale)}</section>`;
     return html`<div class="main">${this.#map(setup.value)} ${this.#editor(setup.value)}</div>
-      <div class="side">${this.#result(setup.value)}</div>`;
+      ${this.#result(setup.value)}`;
   }
 
   #map({ windows }: BalanceSetup) {
@@ -139,7 +139,7 @@ export class WhatIfView extends LitElement {
     const changes = changesCount(sheet);
     const simulate = () =>
       this.dispatchEvent(asked({ ask: 'simulate', changes: simulateOf(sheet, this.now(), this.timeZone) }));
-    return html`<section class="panel box" aria-labelledby="result">
+    return html`<section class="panel box result" aria-labelledby="result">
       <div class="top">
         <h2 class="heading" id="result">${countWords(changes, locale)}</h2>
         <button class="button" type="button" ?disabled=${changes === 0} @click=${() => this.#change(EMPTY_SHEET)}>
