@@ -1,4 +1,5 @@
-import type { AdviceAnswer, AdviceView, AutomaticView } from '../common/contract/balance.ts';
+import * as z from 'zod';
+import { type AdviceAnswer, AdviceView, type AutomaticView } from '../common/contract/balance.ts';
 import type { Assignment } from '../common/contract/commands.ts';
 import { ADVICE_LIMITS } from './balance/advise/advise.ts';
 import { startOf } from './balance/simulate/start.ts';
@@ -10,7 +11,7 @@ import { Outcomes } from './balance-outcomes.ts';
 import type { BalanceThread } from './balance-thread.ts';
 import type { Draft } from './hall/events.ts';
 import type { HallState } from './hall/state.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, Shelf } from './ports.ts';
 import type { HallService } from './service.ts';
 import { PLAIN_TIMETABLE, shiftsOn } from './timetable.ts';
 
@@ -29,9 +30,16 @@ const GUARD = {
 } as const;
 const HOUR_MS = 60 * MINUTE_MS;
 
+/** The latest advice, for all nodes; by its name on the hall's shelf. */
+const SHELVED = 'advice';
+/** Who takes it from there leaves the next to the node that found it, unless that is late by so much. */
+const COURTESY_MS = 20_000;
+const Shelved = z.object({ day: z.string(), advice: AdviceView });
+
 export interface AdviserParts {
   service: HallService;
   thread: BalanceThread;
+  shelf: Shelf;
   clock: Clock;
   knowledge: () => Knowledge | null;
   onFault: (fault: unknown) => void;
@@ -45,6 +53,8 @@ export class Adviser {
   #given = new Map<string, AdviceView>();
   #reckoning = false;
   #advisedAt = Number.NEGATIVE_INFINITY;
+  /** The latest is another node's. */
+  #isTaken = false;
   #crossed = '';
   #failed = false;
 
@@ -72,12 +82,43 @@ export class Adviser {
     const crossed = crossingsOf(state, at)
       .map(({ kind, queue }) => `${kind} ${queue}`)
       .join();
-    const since = at - this.#advisedAt;
-    const isDue =
-      since >= ADVISE_EVERY_MS || (since >= ADVISE_AGAIN_MS && crossed !== this.#crossed && crossed !== '');
-    if (isDue && !this.#reckoning) {
-      this.#crossed = crossed;
-      await this.advise();
+    if (this.#reckoning || !this.#isDue(at, crossed)) return;
+    await this.refresh();
+    if (!this.#isDue(at, crossed)) return;
+    this.#crossed = crossed;
+    await this.advise();
+  }
+
+  #isDue(at: number, crossed: string): boolean {
+    const since = at - this.#advisedAt - (this.#isTaken ? COURTESY_MS * this.parts.clock.speed : 0);
+    const isNew = crossed !== this.#crossed && crossed !== '';
+    return since >= ADVISE_EVERY_MS || (since >= ADVISE_AGAIN_MS && isNew);
+  }
+
+  /** Takes what another node has found since, so that all tell the same. Never rejects. */
+  async refresh(): Promise<void> {
+    const { service, shelf, onFault } = this.parts;
+    const { state } = service;
+    if (!isOpenDay(state)) return;
+    try {
+      const text = await shelf.get(state.setup.id, SHELVED);
+      const found = text === null ? null : Shelved.parse(JSON.parse(text));
+      if (found?.day !== state.day || found.advice.at <= (this.#latest?.at ?? Number.NEGATIVE_INFINITY))
+        return;
+      this.#take(found.advice);
+      this.#advisedAt = Math.max(this.#advisedAt, found.advice.at);
+      this.#isTaken = true;
+    } catch (fault) {
+      onFault(fault);
+    }
+  }
+
+  async #share(advice: AdviceView, { setup, day }: OpenState): Promise<void> {
+    this.#isTaken = false;
+    try {
+      await this.parts.shelf.put(setup.id, SHELVED, JSON.stringify({ day, advice }));
+    } catch (fault) {
+      this.parts.onFault(fault);
     }
   }
 
@@ -96,7 +137,9 @@ export class Adviser {
       if (isShut(state) || model.plans.length === 0) return;
       const advice = await thread.advise(model, startOf(state, at), ADVICE_LIMITS);
       this.#failed = false;
-      await this.#applyByItself(this.#take(adviceView(advice, state, 'a', at)));
+      const view = this.#take(adviceView(advice, state, 'a', at));
+      await this.#share(view, state);
+      await this.#applyByItself(view);
     } catch (fault) {
       this.#failed = true;
       onFault(fault);
@@ -202,6 +245,7 @@ export class Adviser {
     this.#given.clear();
     this.#advisedAt = Number.NEGATIVE_INFINITY;
     this.#crossed = '';
+    this.#isTaken = false;
   }
 
   #now(): number {

@@ -63,7 +63,7 @@ export class HallBalance {
       onFault: (fault: unknown) => this.#report(fault),
       knowledge: () => this.#knowledge,
     };
-    this.adviser = new Adviser({ ...shared, thread: planThread });
+    this.adviser = new Adviser({ ...shared, thread: planThread, shelf: parts.shelf });
     this.#follower = new DayFollower(
       service,
       (event, state) => this.adviser.hear(event, state),

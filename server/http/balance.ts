@@ -62,7 +62,8 @@ function readings(managed: Managed): Operation[] {
       'advice',
       'The latest advice beside doing nothing, what was applied, thresholds crossed, the automatic mode',
       AdviceAnswer,
-      ({ balance: { adviser } }) => {
+      async ({ balance: { adviser } }) => {
+        await adviser.refresh();
         const answer = adviser.answer();
         if (answer.advice === null && adviser.hasFailed) throw refuse('BALANCE_UNAVAILABLE');
         return answer;
@@ -147,6 +148,7 @@ function actions(reception: Reception, managed: Managed): Operation[] {
       run: async ({ params, body: { desk }, commandId }) => {
         const hall = managed(params, desk);
         const { adviser } = hall.balance;
+        await adviser.refresh();
         const advice = given(hall, params);
         // A retry of the press that applied it gets its answer.
         if (advice.state !== 'open' && !hall.service.knows(commandId)) throw refuse('ADVICE_OLD', advice.id);
