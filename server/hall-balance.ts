@@ -10,7 +10,7 @@ import type { Model, WindowPlan } from './balance/model.ts';
 import { rosterHead, rosterRows } from './balance/season/roster.ts';
 import { startOf } from './balance/simulate/start.ts';
 import { Adviser } from './balance-adviser.ts';
-import { Ahead } from './balance-ahead.ts';
+import { DaysAhead } from './balance-days-ahead.ts';
 import { historyBefore, type Knowledge, knowledgeOf } from './balance-knowledge.ts';
 import { isOpenDay, modelOf, type OpenState } from './balance-model.ts';
 import { Predictions } from './balance-predictions.ts';
@@ -43,7 +43,7 @@ export interface BalanceParts {
 export class HallBalance {
   readonly adviser: Adviser;
   readonly #follower: DayFollower;
-  readonly #ahead: Ahead;
+  readonly #ahead: DaysAhead;
   readonly #reckoner: WaitReckoner;
   readonly #predictions = new Predictions();
   #knowledge: Knowledge | null = null;
@@ -69,7 +69,7 @@ export class HallBalance {
       (event, state) => this.adviser.hear(event, state),
       shared.onFault,
     );
-    this.#ahead = new Ahead({ ...shared, thread: seasonThread, shelf: parts.shelf });
+    this.#ahead = new DaysAhead({ ...shared, thread: seasonThread, shelf: parts.shelf });
     this.#reckoner = new WaitReckoner({ ...shared, waits, thread: waitThread });
   }
 

@@ -11,7 +11,7 @@ import type { Clock, Shelf } from './ports.ts';
 
 type Kind = 'season' | 'tomorrow';
 
-export interface AheadParts {
+export interface DaysAheadParts {
   thread: BalanceThread;
   shelf: Shelf;
   clock: Clock;
@@ -22,11 +22,11 @@ export interface AheadParts {
  * What is reckoned of the days ahead: once for all it rests on, on whichever node first needs it, and kept on the
  * hall's shelf for the others. A shelf that can not be reached costs the others the same seconds.
  */
-export class Ahead {
+export class DaysAhead {
   /** By kind, the last: asked for again it is there. */
   #known = new Map<Kind, { name: string; answer: Promise<unknown> }>();
 
-  constructor(private readonly parts: AheadParts) {}
+  constructor(private readonly parts: DaysAheadParts) {}
 
   /** @throws BalanceUnavailable */
   season(state: OpenState, knowledge: Knowledge): Promise<SeasonAnswer> {
