@@ -8,6 +8,7 @@ import { fastClock, systemClock } from './clock.ts';
 import { SettingError, type Settings } from './config.ts';
 import { demoHall } from './demo/hall.ts';
 import { Outbox } from './effects/outbox.ts';
+import { forecastJob, forecastWorker } from './forecasts.ts';
 import type { Draft } from './hall/events.ts';
 import { HallBalance } from './hall-balance.ts';
 import { readHallFile } from './hall-file.ts';
@@ -65,6 +66,7 @@ export async function startServer({
   const reported = new Map<string, Reported>();
   const waitThread = new BalanceThread('the thread of expected waits');
   const planThread = new BalanceThread('the thread of advice');
+  const seasonThread = new BalanceThread('the thread of the days ahead');
   const webPush = webPushOf(settings, keeping.ticketKey);
   const halls = new Map<string, Hall>();
   const outboxes: Outbox[] = [];
@@ -81,7 +83,10 @@ export async function startServer({
     const onFault = (fault: unknown): void =>
       log.warn({ hall: config.id, err: fault }, 'the balance could not reckon');
     const timetable = timetableOf(config);
-    const balance = new HallBalance({ service, timetable, waits, clock, waitThread, planThread, onFault });
+    const threads = { waitThread, planThread, seasonThread };
+    const { shelf } = keeping;
+    const balance = new HallBalance({ service, timetable, waits, clock, shelf, ...threads, onFault });
+    jobs.work(forecastWorker(config.id, balance));
     const catalogue = new Catalogue(config);
     halls.set(config.id, { config, service, catalogue, ...personal, waits, balance, webPush });
     const urlOf = (ticket: string): string =>
@@ -94,6 +99,7 @@ export async function startServer({
     };
     const effects = [
       follow('printed', (event) => slipJob(config.id, clock.speed, event, service.state, waits)),
+      follow('forecast', (event) => forecastJob(config.id, instant(), event)),
       follow('reported', (event) => reportJob(config.id, instant(), event)),
     ];
     reported.set(config.id, { config, log: service.log });
@@ -151,7 +157,7 @@ export async function startServer({
     clearInterval(sweeps);
     for (const { balance } of halls.values()) balance.stop();
     await app.close();
-    await Promise.all([waitThread.stop(), planThread.stop()]);
+    await Promise.all([waitThread.stop(), planThread.stop(), seasonThread.stop()]);
     await jobs.stop();
     for (const each of stops) await each();
     await printer.device.stop();
