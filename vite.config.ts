@@ -16,6 +16,9 @@ const pages = CLIENTS.filter((client) => existsSync(join(root, client))).flatMap
     .map((file) => join(root, client, file)),
 );
 
+/** Its address decides which pages it is for, and stays: browsers come back to it for what is new. */
+const WORKER = 'notification-worker';
+
 export default defineConfig({
   root,
   appType: 'mpa',
@@ -31,6 +34,11 @@ export default defineConfig({
     reportCompressedSize: false,
     // ECharts' drawing core in kB, loaded by the manager's charts alone; all else is far below.
     chunkSizeWarningLimit: 600,
-    rolldownOptions: { input: pages },
+    rolldownOptions: {
+      input: [...pages, join(root, `ticket-client/${WORKER}.ts`)],
+      output: {
+        entryFileNames: ({ name }) => (name === WORKER ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 });

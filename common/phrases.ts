@@ -104,10 +104,19 @@ const REJECTION_SENTENCES: Record<RejectionCode, Sentence> = {
     'zh-CN': '该窗口没有可撤销的临时调整。',
     en: 'The window serves its own queues already.',
   },
+  DAY_PASSED: { 'zh-CN': '只能安排以后的日子。', en: 'Only a day to come can be planned.' },
   UNTIL_PASSED: { 'zh-CN': '结束时间已过。', en: 'The time until which it should hold has passed.' },
   ADVICE_OLD: {
     'zh-CN': '该建议已失效，请看最新建议。',
     en: 'This advice no longer holds; see the latest.',
+  },
+  TOO_MANY_PHONES: {
+    'zh-CN': '这张号票绑定的手机已到上限，请先在另一部手机上关闭提醒。',
+    en: 'As many phones as allowed are told of this ticket; turn the reminder off on another one first.',
+  },
+  NOTIFICATIONS_OFF: {
+    'zh-CN': '本大厅没有开通手机提醒。',
+    en: 'This hall does not send reminders to phones.',
   },
   UNKNOWN_ADVICE: { 'zh-CN': '没有这条建议。', en: 'There is no such advice.' },
   BALANCE_UNAVAILABLE: {

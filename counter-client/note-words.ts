@@ -47,6 +47,7 @@ const DONE: Sentences<Command['type'] | 'WindowReady'> = {
   OpenWindow: { 'zh-CN': '窗口已开放', en: 'Window opened' },
   CallNext: { 'zh-CN': '已叫 #', en: 'Called #' },
   AssignWindows: { 'zh-CN': '窗口业务已调整', en: 'Windows reassigned' },
+  PlanDay: { 'zh-CN': '明日安排已记录', en: 'Day planned' },
   SetAutomatic: { 'zh-CN': '自动执行已切换', en: 'Automatic mode switched' },
   WindowReady: {
     'zh-CN': '现在没有人等候，有人取号就会叫到本窗口',

@@ -158,7 +158,9 @@ function purposeOfEvent(event: Draft): string {
     case 'MatterBegun':
       return `FinishService ${event.ticket}`;
     case 'WindowsAssigned':
-      return 'AssignWindows';
+      return event.planned === true ? 'BeginPlan' : 'AssignWindows';
+    case 'DayPlanned':
+      return 'PlanDay';
     case 'AutomaticSet':
       return 'SetAutomatic';
     case 'AssignmentBegun':

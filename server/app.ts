@@ -17,6 +17,7 @@ import { openApi } from './http/openapi.ts';
 import { type Operation, route } from './http/operation.ts';
 import { pageRoutes } from './http/pages.ts';
 import { personOperations } from './http/persons.ts';
+import { phoneOperations } from './http/phones.ts';
 import { problems, refuse } from './http/problem.ts';
 import { type ReportSource, reportOperations } from './http/reports.ts';
 import { ticketOperations } from './http/tickets.ts';
@@ -72,6 +73,7 @@ export function createApp(parts: Parts): App {
     perMessageDeflate: false,
     maxHttpBufferSize: SOCKET_LIMITS.messageBytes,
   });
+  metrics.watchJobs(parts.jobs);
   metrics.countConnections(() => io.engine.clientsCount);
   const broadcasts = new Map([...halls].map(([id, hall]) => [id, new Broadcast(io, hall, clock)]));
   const sockets = new Sockets(io, reception, broadcasts, clock);
@@ -114,6 +116,7 @@ function httpEdge(parts: Parts, reception: Reception, metrics: Metrics): Express
     ...fairnessOperations(reception, parts.clock, exportDay),
     ...bookingOperations(reception, parts.clock),
     ...personOperations(reception),
+    ...phoneOperations(reception),
     ...balanceOperations(reception),
     ...jobOperations(reception, parts.jobs),
     ...reportOperations(reception, reportSource(parts.reports)),

@@ -1,28 +1,27 @@
 import type { Logger } from 'pino';
 import { type HallConfig, setupOf } from '../common/contract/config.ts';
 import { createApp } from './app.ts';
-import { archiveJob, archiveWorker } from './archiving.ts';
 import { BalanceThread } from './balance-thread.ts';
 import { Catalogue } from './catalogue.ts';
 import { fastClock, systemClock } from './clock.ts';
 import { SettingError, type Settings } from './config.ts';
 import { demoHall } from './demo/hall.ts';
-import { Outbox } from './effects/outbox.ts';
-import type { Draft } from './hall/events.ts';
+import type { Outbox } from './effects/outbox.ts';
 import { HallBalance } from './hall-balance.ts';
+import { hallEffects } from './hall-effects.ts';
 import { readHallFile } from './hall-file.ts';
 import { keepingOf } from './keeping.ts';
+import { notifyWorker } from './notify.ts';
 import { personalData } from './personal-data.ts';
-import type { Clock, Job, Journal } from './ports.ts';
+import type { Clock, Journal } from './ports.ts';
 import { printing } from './printing.ts';
-import { pushJob, pushWorker } from './push.ts';
 import type { Hall } from './reception.ts';
-import { type Reported, Reports, reportJob, reportWorker } from './reports.ts';
+import { type Reported, Reports, reportWorker } from './reports.ts';
 import { TicketSecrets } from './secrets.ts';
 import { HallService } from './service.ts';
-import { slipJob, slipWorker } from './slips.ts';
 import { timetableOf } from './timetable.ts';
 import { Waits } from './waits.ts';
+import { WebPush } from './web-push.ts';
 
 /** How often the clock is looked at: a new day, a call nobody answered. */
 const TICK_MS = 5000;
@@ -61,57 +60,52 @@ export async function startServer({
   const jobs = keeping.jobs(clock);
   const reports = new Reports(keeping.shelf);
   const reported = new Map<string, Reported>();
-  jobs.work(reportWorker(reports, reported));
   const waitThread = new BalanceThread('the thread of expected waits');
   const planThread = new BalanceThread('the thread of advice');
+  const seasonThread = new BalanceThread('the thread of the days ahead');
+  const webPush = webPushOf(settings, keeping.ticketKey);
   const halls = new Map<string, Hall>();
   const outboxes: Outbox[] = [];
   const stops: (() => Promise<void>)[] = [];
-  const instant = () => ({ speed: clock.speed, now: clock.now() });
   let port = settings.PORT;
   const publicUrl = (): string => settings.PUBLIC_URL.replace(/\/$/, '') || `http://${address}:${port}`;
 
   for (const config of await readHalls(settings)) {
-    const persons = await personalData(config, settings, keeping, clock, log);
+    const personal = await personalData(config, settings, keeping, clock, log);
     const journal = keeping.journal(config.id);
     const service = await startHall(config, journal, clock, log);
     const waits = new Waits();
     const onFault = (fault: unknown): void =>
       log.warn({ hall: config.id, err: fault }, 'the balance could not reckon');
     const timetable = timetableOf(config);
-    const balance = new HallBalance({ service, timetable, waits, clock, waitThread, planThread, onFault });
-    halls.set(config.id, { config, service, catalogue: new Catalogue(config), persons, waits, balance });
-    const urlOf = (ticket: string): string =>
-      `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;
-    const { device, model } = printer;
-    const secretOf = (number: string): string => secrets.of(config.id, number);
-    jobs.work(slipWorker({ config, printer: device, model, urlOf, secretOf }));
-    const follow = (name: string, jobOf: (event: Draft) => Job | null): Outbox => {
-      const checkpoint = keeping.checkpoint(`${config.id}.${name}`);
-      return new Outbox({ journal, hall: service, checkpoint, jobs, jobOf, log });
-    };
-    const effects = [
-      follow('printed', (event) => slipJob(config.id, clock.speed, event, service.state, waits)),
-      follow('reported', (event) => reportJob(config.id, instant(), event)),
-    ];
+    const threads = { waitThread, planThread, seasonThread };
+    const { shelf } = keeping;
+    const balance = new HallBalance({ service, timetable, waits, clock, shelf, ...threads, onFault });
+    const hall = { config, service, catalogue: new Catalogue(config), ...personal, waits, balance, webPush };
+    halls.set(config.id, hall);
     reported.set(config.id, { config, log: service.log });
-    if (settings.PUSH_URL !== '') {
-      jobs.work(pushWorker(config.id, settings.PUSH_URL, pushKey(settings)));
-      effects.push(follow('pushed', (event) => pushJob(config.id, instant(), event)));
-    }
-    const { store } = keeping;
-    if (store !== null) {
-      jobs.work(archiveWorker({ hall: config.id, journal, store, log }));
-      effects.push(follow('archived', (event) => archiveJob(config.id, instant(), event)));
-    }
+    const effects = hallEffects({
+      hall,
+      journal,
+      settings,
+      keeping,
+      jobs,
+      printer,
+      secrets,
+      publicUrl,
+      clock,
+      log,
+    });
     outboxes.push(...effects);
     stops.push(async () => {
       await service.stop();
       for (const outbox of effects) await outbox.stop();
       await journal.close();
-      await persons.close();
+      await personal.persons.close();
     });
   }
+  jobs.work(reportWorker(reports, reported));
+  if (webPush !== null) jobs.work(notifyWorker({ halls, webPush, secrets, clock, log }));
   // Before the effects, which may have slips of an earlier run to print.
   await printer.device.start();
   await jobs.start();
@@ -145,7 +139,7 @@ export async function startServer({
     clearInterval(sweeps);
     for (const { balance } of halls.values()) balance.stop();
     await app.close();
-    await Promise.all([waitThread.stop(), planThread.stop()]);
+    await Promise.all([waitThread.stop(), planThread.stop(), seasonThread.stop()]);
     await jobs.stop();
     for (const each of stops) await each();
     await printer.device.stop();
@@ -182,10 +176,9 @@ async function readHalls({ HALL_CONFIG }: Settings): Promise<HallConfig[]> {
   return halls;
 }
 
-function pushKey({ PUSH_KEY }: Settings): string {
-  if (PUSH_KEY === '')
-    throw new SettingError('PUSH_KEY must be set where PUSH_URL is: nobody could believe what is pushed');
-  return PUSH_KEY;
+/** Null where phones are told nothing. */
+function webPushOf({ NOTIFY_CONTACT, NOTIFY_SERVICES }: Settings, key: Buffer): WebPush | null {
+  return NOTIFY_CONTACT === '' ? null : new WebPush(key, NOTIFY_CONTACT, NOTIFY_SERVICES.split(','));
 }
 
 function clockOf({ CLOCK_SPEED, CLOCK_START }: Settings): Clock {

@@ -10,6 +10,11 @@ const PRINTER_EXPECTED = 'expected tray or tcp://host:9100';
 /** 32 bytes are 43 letters and a filling one. */
 const KEY = /^[A-Za-z0-9+/]{43}=$/;
 
+const CONTACT = /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/;
+const HOSTS = /^[a-z0-9.-]+(,[a-z0-9.-]+)*$/;
+/** Of Chrome and most browsers of its kind, Firefox, Safari, Edge. */
+const PUSH_SERVICES = 'fcm.googleapis.com,push.services.mozilla.com,push.apple.com,notify.windows.com';
+
 /** Settings whose value is never shown, not even when it is wrong. */
 const SECRET: ReadonlySet<string> = new Set(['VAULT_KEY', 'PUSH_KEY', 'REDIS_URL', 'ARCHIVE_SECRET_KEY']);
 
@@ -38,6 +43,14 @@ const Settings = z.object({
   PUSH_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
   /** Signs what is pushed. */
   PUSH_KEY: z.string().max(256).default(''),
+  /** Of one hall: its busiest minutes have some two hundred events to push. */
+  PUSH_PER_MINUTE: z.coerce.number().int().min(1).max(60_000).default(600),
+  /** Whom push services tell of trouble with what this hall sends, mailto: or https:; phones are told nothing when empty. */
+  NOTIFY_CONTACT: z
+    .union([z.literal(''), z.string().regex(CONTACT, 'expected mailto:name@example.org or https://…')])
+    .default(''),
+  /** Hosts of push services that phones may be told through, and what is below them; commas between. */
+  NOTIFY_SERVICES: z.string().regex(HOSTS, 'expected names of hosts, commas between').default(PUSH_SERVICES),
   PRINTER: z.string().regex(PRINTER, PRINTER_EXPECTED).refine(isReachable, PRINTER_EXPECTED).default('tray'),
   PRINTER_MODEL: z.enum(['kiosk-58', 'kiosk-80', 'basic-58', 'basic-80', 'latin-80']).default('kiosk-80'),
   /** Demonstrations only: how fast the hall's clock runs, and where it starts. */

@@ -65,8 +65,8 @@ export class Durable {
         this.#hash = event.hash;
         each(event);
       }
+      this.#publishSoon();
     }
-    this.#publishSoon();
   }
 
   /** The log has another past: the day is read anew, and nobody hears of what they may have heard before. */

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { type Jobs, JobsStopped, JobsUnavailable, type LineState } from './ports.ts';
 
 /** What /metrics tells. Names and labels hold no person's data. */
 export class Metrics {
@@ -22,6 +23,20 @@ export class Metrics {
     labelNames: ['hall', 'queue'],
     registers: [this.registry],
   });
+  readonly #jobSeconds = new Histogram({
+    name: 'onewindow_job_seconds',
+    help: 'From the first try of a job to its end, by kind; its count is the jobs done here',
+    labelNames: ['kind'],
+    buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300, 3600],
+    registers: [this.registry],
+  });
+  readonly #failedTries = new Counter({
+    name: 'onewindow_job_tries_failed_total',
+    help: 'Tries of jobs that failed here, by kind',
+    labelNames: ['kind'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -36,5 +51,35 @@ export class Metrics {
         this.set(count());
       },
     });
+  }
+
+  /** How jobs go in this process, and how their lines stand when the figures are asked for. */
+  watchJobs(jobs: Jobs): void {
+    jobs.watch({
+      jobDone: (kind, seconds) => this.#jobSeconds.observe({ kind }, seconds),
+      tryFailed: (kind) => this.#failedTries.inc({ kind }),
+    });
+    new Gauge({
+      name: 'onewindow_jobs',
+      help: 'Jobs by kind and state: waiting, active, dead (given up); of all nodes where they share them',
+      labelNames: ['kind', 'state'],
+      registers: [this.registry],
+      async collect() {
+        const lines = await standing(jobs);
+        this.reset();
+        for (const { kind, ...line } of lines)
+          for (const state of ['waiting', 'active', 'dead'] as const) this.inc({ kind, state }, line[state]);
+      },
+    });
+  }
+}
+
+/** None while they can not be asked: no figure is better than an old one. */
+async function standing(jobs: Jobs): Promise<LineState[]> {
+  try {
+    return await jobs.lines();
+  } catch (error) {
+    if (error instanceof JobsUnavailable || error instanceof JobsStopped) return [];
+    throw error;
   }
 }

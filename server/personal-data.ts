@@ -3,8 +3,15 @@ import type { HallConfig } from '../common/contract/config.ts';
 import { SettingError, type Settings } from './config.ts';
 import type { Keeping } from './keeping.ts';
 import { Persons } from './persons.ts';
+import { Phones } from './phones.ts';
 import type { Clock } from './ports.ts';
 import { VaultBroken } from './vault/seal.ts';
+
+/** Who the people of a hall are, and which phones are theirs: one vault holds both. */
+export interface PersonalData {
+  persons: Persons;
+  phones: Phones;
+}
 
 /**
  * The personal data of a hall: its vault, opened with the key the settings give.
@@ -16,12 +23,12 @@ export async function personalData(
   { vault: open, vaultKey, vaultKeySource }: Keeping,
   clock: Clock,
   log: Logger,
-): Promise<Persons> {
+): Promise<PersonalData> {
   const vault = open(id);
   const persons = new Persons({ hall: id, timeZone, vault, vaultKey, clock, retentionDays, log });
   try {
     await persons.start();
-    return persons;
+    return { persons, phones: new Phones({ hall: id, vault, vaultKey, clock, retentionDays }) };
   } catch (cause) {
     await persons.close();
     if (!(cause instanceof VaultBroken)) throw cause;

@@ -46,19 +46,25 @@ export type Place = Pick<Head, 'seq' | 'hash'>;
 
 /** A log that other programs append to as well. */
 export interface SharedJournal extends Journal {
+  /** @param passTurn lets the next who waits have the turn with it, and waits again behind the others. */
+  append(expectedSeq: number, drafts: readonly Draft[], passTurn?: boolean): Promise<string>;
   /**
    * Tells where the log ends, soon after somebody else has moved it and from time to time; null when that
    * can not be told any more.
    */
   watch(listener: (end: Place | null) => void): () => void;
   /**
-   * The events after a place, in order, in bounded pages.
-   * @param inTurn waits for this program's turn to append, and reads in it. Turns are a courtesy among those
-   * who keep losing races to each other, so that none starves; who appends without one does no harm.
+   * The events after a place, in order, in bounded pages: as far as this seq at least, should the log go so far.
    * @throws JournalReplaced when the log does not go through that place any more.
    */
-  follow(place: Place, inTurn?: boolean): AsyncIterable<Recorded[]>;
-  /** Lets the next who waits have the turn. */
+  follow(place: Place, upTo: number): AsyncIterable<Recorded[]>;
+  /**
+   * The same while this program waits for its turn to append, and to the end of the log when it has come. Who has
+   * it passes it on before. Turns are a courtesy among those who keep losing races to each other, so that none
+   * starves: nothing rests on them.
+   */
+  awaitTurn(place: Place): AsyncIterable<Recorded[]>;
+  /** Lets the next who waits have the turn, if this program has it. */
   endTurn(): void;
 }
 
@@ -143,6 +149,16 @@ export interface Worker {
   hall?: string;
   /** Tries come less and less often, up to this; every 5 s when absent. */
   longestRetryMs?: number;
+  /**
+   * So many jobs of the line may be done at once, in any order; one after the other when absent. One that has
+   * failed lets the reader move on: it is tried again, but not after a crash.
+   */
+  abreast?: number;
+  /**
+   * No more tries than so many in any minute, on all machines together; the jobs behind wait in their order.
+   * As many as there are when absent.
+   */
+  perMinute?: number;
   /** Does a job; it may come more than once. What it throws is tried again. */
   run(job: Job): Promise<void>;
 }
@@ -169,10 +185,19 @@ export interface DeadLetter {
   reason: string;
 }
 
+/** Is told how jobs go in this process. */
+export interface JobWatcher {
+  /** @param seconds since its first try began, the waiting between tries included. */
+  jobDone(kind: string, seconds: number): void;
+  tryFailed(kind: string): void;
+}
+
 /** Does jobs, each until it is done or no longer of use: at least once, and in the order of its line. */
 export interface Jobs {
   /** Before the start. */
   work(worker: Worker): void;
+  /** From the next try on; one watcher at a time. */
+  watch(watcher: JobWatcher): void;
   start(): Promise<void>;
   /** Leaves what is not done for the next start. May be started again. */
   stop(): Promise<void>;

@@ -9,10 +9,12 @@ import { deposit, settle } from './deposit.ts';
 import type { HallBalance } from './hall-balance.ts';
 import type { Metrics } from './metrics.ts';
 import type { Persons } from './persons.ts';
+import type { Phones } from './phones.ts';
 import { resolve } from './resolve.ts';
 import type { TicketSecrets } from './secrets.ts';
 import type { HallService } from './service.ts';
 import type { Waits } from './waits.ts';
+import type { WebPush } from './web-push.ts';
 
 /** A hall as the edges know it. */
 export interface Hall {
@@ -20,11 +22,14 @@ export interface Hall {
   service: HallService;
   catalogue: Catalogue;
   persons: Persons;
+  phones: Phones;
   waits: Waits;
   balance: HallBalance;
+  /** How phones are told; null where nobody is. */
+  webPush: WebPush | null;
 }
 
-/** What the server adds to an assignment that is its advice, or takes one back. */
+/** What the server adds to assignments, of now or of a day to come, that are its advice or take one back. */
 export type Advised = Pick<Extract<Command, { type: 'AssignWindows' }>, 'advice' | 'promise' | 'undoes'>;
 
 /** A command as it came in over either edge. */
@@ -136,7 +141,10 @@ function refusesServersOwn(command: Command): Rejection | null {
 }
 
 function withAdvice({ command, advised }: Submission): Command {
-  return command.type === 'AssignWindows' ? { ...command, ...advised } : command;
+  if (command.type === 'AssignWindows') return { ...command, ...advised };
+  if (command.type !== 'PlanDay' || advised === undefined) return command;
+  const { advice, promise } = advised;
+  return { ...command, advice, promise };
 }
 
 /** What the client shows, with the hashes of whoever it says it is. */

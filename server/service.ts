@@ -6,6 +6,7 @@ import { Durable, type Listener } from './durable.ts';
 import { canonical } from './hall/canonical.ts';
 import { dueCommands } from './hall/clockwork.ts';
 import type { HallCommand } from './hall/commands.ts';
+import type { Recorded } from './hall/events.ts';
 import type { HallState } from './hall/state.ts';
 import type { Envelope, Pending } from './pending.ts';
 import {
@@ -157,8 +158,8 @@ export class HallService {
     if (!this.inTouch) return Promise.resolve({ ok: false, rejection: { code: 'JOURNAL_UNAVAILABLE' } });
     const outcome = new Promise<Outcome>((answer) => {
       const pending = { commandId, by, role, command, request, answer, drafts: [], rejection: null };
-      if (this.#turns.areTaken) this.#ahead.add(pending);
-      else this.#ahead.decide(pending);
+      if (this.#turns.decideAtOnce) this.#ahead.decide(pending);
+      else this.#ahead.add(pending);
     });
     this.#underWay.set(commandId, { request, outcome });
     this.#wake();
@@ -184,61 +185,76 @@ export class HallService {
     });
   }
 
-  /** Writes batch after batch; the next is on its way to the disk before the last is answered. */
   async #run(): Promise<void> {
     // Let what arrives in the same turn of the event loop join the first write.
-    await new Promise<void>((resolve) => setImmediate(resolve));
-    if (this.#isBehind()) await this.#catchUp();
+    await loopTurn();
+    if (this.#isBehind()) await this.#catchUp(this.#follow(this.#touch.toldSeq));
     while (this.#turns.areTaken && !this.#ahead.isEmpty) await this.#runTurn();
-    let batch = this.#ahead.take();
-    let written = this.#write(batch, this.#durable.place.hash);
-    while (batch.length > 0) {
-      const end = await written;
-      if (end instanceof Error) return this.#recover([...batch, ...this.#ahead.take()], end);
-      const done = batch;
-      batch = this.#ahead.take();
-      written = this.#write(batch, end);
-      this.#settle(done, end);
-    }
+    if (isShared(this.journal)) this.journal.endTurn();
+    await this.#writeOn(() => false);
   }
 
-  /** Waits for the turn, follows what others did until then, decides all that waits, and writes it. */
+  /** Waits for the turn, follows what others did until then, decides all that waits, and writes on. */
   async #runTurn(): Promise<void> {
     if (!isShared(this.journal)) return;
-    const { seq } = this.state;
-    if (!(await this.#catchUp(true))) return;
+    const { place } = this.#durable;
+    if (!(await this.#catchUp(this.journal.awaitTurn(place)))) return;
     const until = performance.now() + KEEP_TURN_MS;
-    this.#turns.come(this.state.seq === seq);
-    while (!this.#ahead.isEmpty && performance.now() < until) {
-      // The clock may have turned the day ahead of the turn.
-      this.#ahead.realign(this.state);
-      const batch = this.#ahead.decideAgain(this.#answerKnown(this.#ahead.take()));
-      const end = await this.#write(batch, this.#durable.place.hash);
+    this.#turns.come(this.state.seq === place.seq);
+    this.#decideAnew();
+    let isOver = false;
+    const isLast = (): boolean => {
+      if (performance.now() < until) return false;
+      isOver = true;
+      this.#turns.close();
+      return true;
+    };
+    while (!isOver && !this.#ahead.isEmpty && (await this.#writeOn(isLast))) await loopTurn();
+    this.#turns.over(this.#ahead.isEmpty);
+  }
+
+  /**
+   * Writes batch after batch; the next is on its way to the disk before the last is answered.
+   * @param isLast asked of each batch that is taken: whether it is to be the last.
+   * @returns false when one could not be written; those who asked have been seen to.
+   */
+  async #writeOn(isLast: () => boolean): Promise<boolean> {
+    let batch = this.#ahead.take();
+    let isOver = isLast();
+    let written = this.#write(batch, this.#durable.place.hash, isOver);
+    while (batch.length > 0) {
+      const end = await written;
       if (end instanceof Error) {
-        this.journal.endTurn();
-        return this.#recover([...batch, ...this.#ahead.take()], end);
+        await this.#recover([...batch, ...this.#ahead.take()], end);
+        return false;
       }
-      this.#settle(batch, end);
       this.#turns.won();
-      // Those who were answered may have more to ask.
-      await new Promise<void>((resolve) => setImmediate(resolve));
+      const done = batch;
+      batch = isOver ? [] : this.#ahead.take();
+      // The turn is passed on with a batch, so not before there is one.
+      isOver ||= batch.length > 0 && isLast();
+      written = this.#write(batch, end, isOver);
+      this.#settle(done, end);
     }
-    this.journal.endTurn();
-    if (this.#ahead.isEmpty) this.#turns.over();
+    return true;
   }
 
   /**
    * @param endsWith the hash of the last event, which it stays when there is nothing to write.
+   * @param isLast of the turn, which is passed on with it.
    * @returns the hash with which the log ends now, or why it could not be written.
    */
-  async #write(batch: readonly Pending[], endsWith: string): Promise<string | Error> {
+  async #write(batch: readonly Pending[], endsWith: string, isLast = false): Promise<string | Error> {
     // What was refused upon a state that others may have moved on from is no refusal yet: the log is asked.
-    const isAsked = batch.length > 0 && isShared(this.journal);
+    const { journal } = this;
+    const isAsked = batch.length > 0 && isShared(journal);
     if (!isAsked && !batch.some(({ drafts }) => drafts.length > 0)) return endsWith;
     const drafts = batch.flatMap((pending) => pending.drafts);
     const expectedSeq = (drafts[0]?.seq ?? this.#ahead.seq + 1) - 1;
     try {
-      const hash = await this.journal.append(expectedSeq, drafts);
+      const hash = await (isShared(journal)
+        ? journal.append(expectedSeq, drafts, isLast)
+        : journal.append(expectedSeq, drafts));
       this.#fault = null;
       return hash;
     } catch (error) {
@@ -269,7 +285,9 @@ export class HallService {
     for (let attempt = 1; cause !== null && attempt <= MAX_CATCH_UPS; attempt++) {
       const lostRace: boolean = cause instanceof JournalConflict;
       try {
-        await this.#readOn(false);
+        await this.#readOn(
+          this.#follow(cause instanceof JournalConflict ? cause.actualSeq : Number.POSITIVE_INFINITY),
+        );
       } catch (error) {
         cause = asError(error);
         this.#loseTouch();
@@ -317,14 +335,13 @@ export class HallService {
 
   /**
    * Others have moved the log on: follows them, and decides again what was decided without them.
-   * @param inTurn waits for the turn to append before it reads.
    * @returns false when the log can not be read: then all that waits was refused.
    */
-  async #catchUp(inTurn = false): Promise<boolean> {
-    this.#touch.lookedInto();
+  async #catchUp(pages: AsyncIterable<Recorded[]>): Promise<boolean> {
     try {
-      await this.#readOn(inTurn);
+      await this.#readOn(pages);
       this.#ahead.followed(this.state);
+      this.#touch.reached(this.#durable.place);
     } catch (error) {
       this.onFault(asError(error));
       this.#loseTouch();
@@ -332,31 +349,34 @@ export class HallService {
       return false;
     }
     this.#findTouch();
-    if (!this.#turns.areTaken && !this.#ahead.isEmpty) {
-      this.#ahead.realign(this.state);
-      this.#ahead.putBack(this.#ahead.decideAgain(this.#answerKnown(this.#ahead.take())));
-    }
+    if (!this.#turns.areTaken && !this.#ahead.isEmpty) this.#decideAnew();
     return true;
+  }
+
+  /** All that waits, upon the hall as the log has made it. The clock may have turned the day ahead of that. */
+  #decideAnew(): void {
+    this.#ahead.realign(this.state);
+    this.#ahead.putBack(this.#ahead.decideAgain(this.#answerKnown(this.#ahead.take())));
+  }
+
+  #follow(upTo: number): AsyncIterable<Recorded[]> {
+    const { place } = this.#durable;
+    return isShared(this.journal) ? this.journal.follow(place, upTo) : this.journal.read(place.seq + 1);
   }
 
   /**
    * Reads what is new in the log. Should it no longer hold what was read before, the state is made anew:
    * what was never acknowledged may be gone after a failover.
    */
-  async #readOn(inTurn: boolean): Promise<void> {
-    const { journal } = this;
-    const { place } = this.#durable;
+  async #readOn(pages: AsyncIterable<Recorded[]>): Promise<void> {
     try {
-      await this.#durable.replay(
-        isShared(journal) ? journal.follow(place, inTurn) : journal.read(place.seq + 1),
-        (event) => this.#ahead.follow(event),
-      );
+      await this.#durable.replay(pages, (event) => this.#ahead.follow(event));
       return;
     } catch (error) {
       if (!(error instanceof JournalReplaced)) throw error;
     }
-    const { daySeq } = await journal.last();
-    await this.#durable.startAnew(journal.read(daySeq));
+    const { daySeq } = await this.journal.last();
+    await this.#durable.startAnew(this.journal.read(daySeq));
     this.#ahead.startFrom(this.state);
     this.#touch.replaced();
   }
@@ -370,6 +390,11 @@ export class HallService {
     this.#fault = null;
     this.#touch.find();
   }
+}
+
+/** Lets what has arrived meanwhile be taken in. */
+function loopTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Whether a promise is kept, and in time. */

@@ -9,7 +9,7 @@ export type TouchListener = (news: 'lost' | 'found' | 'replaced') => void;
 /** What is known of a log that others write too: whether it can be reached, and where it was said to end. */
 export class Touch {
   #listeners = new Set<TouchListener>();
-  /** Null once that was looked into. */
+  /** Null once that was reached. */
   #told: Place | null = null;
   #isLost = false;
 
@@ -26,8 +26,14 @@ export class Touch {
     this.#told = end;
   }
 
-  lookedInto(): void {
-    this.#told = null;
+  /** How far the log was said to go. */
+  get toldSeq(): number {
+    return this.#told?.seq ?? 0;
+  }
+
+  /** A reader has come so far. */
+  reached({ seq }: Place): void {
+    if (this.toldSeq <= seq) this.#told = null;
   }
 
   /** Whether there is something to look into, for a reader who stands here. */
@@ -36,6 +42,8 @@ export class Touch {
   }
 
   lose(): void {
+    // Looked into when it is told anew: until then nothing can be read.
+    this.#told = null;
     if (this.#isLost) return;
     this.#isLost = true;
     this.#tell('lost');

@@ -10,21 +10,34 @@ const MAX_LOST_RACES = 20;
  */
 export class Turns {
   #areTaken = false;
+  #isHad = false;
   /** Since anybody else has appended. */
   #quiet = 0;
   #lostRaces = 0;
 
-  /** Commands are decided in the program's turn, not when they come. */
+  /** Whether the log is written in turns. */
   get areTaken(): boolean {
     return this.#areTaken;
   }
 
+  /** Whether a command is decided when it comes: without turns, and while the turn is had. */
+  get decideAtOnce(): boolean {
+    return !this.#areTaken || this.#isHad;
+  }
+
   /** @returns whether to wait for the turn now, rather than to try again at once. */
   lostRace(): boolean {
+    this.#isHad = false;
     if (++this.#lostRaces >= MAX_LOST_RACES) return false;
     this.#areTaken = true;
     this.#quiet = 0;
     return true;
+  }
+
+  /** The turn has come. @param isQuiet nobody has appended since the one before. */
+  come(isQuiet: boolean): void {
+    this.#isHad = true;
+    this.#quiet = isQuiet ? this.#quiet + 1 : 0;
   }
 
   /** What was decided in the turn has been appended. */
@@ -32,13 +45,14 @@ export class Turns {
     this.#lostRaces = 0;
   }
 
-  /** A turn has come. @param isQuiet nobody has appended since the one before. */
-  come(isQuiet: boolean): void {
-    this.#quiet = isQuiet ? this.#quiet + 1 : 0;
+  /** What comes from now on is for the next turn. */
+  close(): void {
+    this.#isHad = false;
   }
 
-  /** A turn is over, and nothing waits. */
-  over(): void {
-    if (this.#quiet > QUIET_TURNS) this.#areTaken = false;
+  /** The turn is over. @param isIdle nothing waits for the next. */
+  over(isIdle: boolean): void {
+    this.#isHad = false;
+    if (isIdle && this.#quiet > QUIET_TURNS) this.#areTaken = false;
   }
 }

@@ -91,6 +91,7 @@ function wellFormed(command: HallCommand): boolean {
     case 'MissUnanswered':
     case 'BeginAssignment':
     case 'EndAssignment':
+    case 'BeginPlan':
       return true;
     default:
       return Command.safeParse(command).success;

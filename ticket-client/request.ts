@@ -9,9 +9,23 @@ export type Failure = RejectionCode | 'UNREACHABLE';
 /** `detail` names what the refusal is about, such as the ticket one already has. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: Failure; detail?: string };
 
-/** What a holder reads: the secret goes in a header, as addresses end up in the logs of proxies. */
-export function requestAsHolder<T>(path: string, secret: string): Promise<Answer<T>> {
-  return send(path, { authorization: `Bearer ${secret}` }, {});
+/**
+ * What a holder reads, or does with a body: the secret goes in a header, as addresses end up in the logs of
+ * proxies.
+ */
+export function requestAsHolder<T>(
+  path: string,
+  secret: string,
+  act?: { method: 'POST' | 'DELETE'; body: unknown },
+): Promise<Answer<T>> {
+  const headers = { authorization: `Bearer ${secret}` };
+  if (act === undefined) return send(path, headers, {});
+  const { method, body } = act;
+  return send(
+    path,
+    { ...headers, 'content-type': 'application/json' },
+    { method, body: JSON.stringify(body) },
+  );
 }
 
 export function request<T>(path: string, body?: unknown, commandId?: string): Promise<Answer<T>> {

@@ -206,21 +206,37 @@ export const Assignment = z.strictObject({
 });
 export type Assignment = z.infer<typeof Assignment>;
 
+const Assignments = z
+  .array(Assignment)
+  .max(MAX_ASSIGNMENTS)
+  .refine((all) => new Set(all.map(({ window }) => window)).size === all.length, 'names a window twice');
+
 /** A manager changes what windows serve for a while; all of it or nothing. */
 export const AssignWindows = z.strictObject({
   type: z.literal('AssignWindows'),
   /** The window of who asks; the role is its. */
   desk: Id.optional(),
-  assignments: z
-    .array(Assignment)
-    .min(1)
-    .max(MAX_ASSIGNMENTS)
-    .refine((all) => new Set(all.map(({ window }) => window)).size === all.length, 'names a window twice'),
+  assignments: Assignments.min(1),
   /** Whose moves these are; by hand when absent. */
   advice: Id.optional(),
   /** What that advice promised, and the advice that is taken back: both set by the server. */
   promise: AdvicePromise.optional(),
   undoes: Id.optional(),
+});
+
+/**
+ * A manager decides beforehand what windows serve on a day to come: begun when it opens. The last word counts;
+ * without assignments the day is left as it is.
+ */
+export const PlanDay = z.strictObject({
+  type: z.literal('PlanDay'),
+  /** The window of who asks; the role is its. */
+  desk: Id,
+  day: Day,
+  assignments: Assignments,
+  /** Whose moves these are, and what it promised: set by the server. */
+  advice: Id.optional(),
+  promise: AdvicePromise.optional(),
 });
 
 /** Why advice is to be applied by itself, or no longer: 高峰 无人值守 试运行; 改为人工 建议不合适; 其他. */
@@ -265,6 +281,7 @@ export const Command = z.discriminatedUnion('type', [
   MoveTicket,
   ChangeCategory,
   AssignWindows,
+  PlanDay,
   SetAutomatic,
 ]);
 export type Command = z.infer<typeof Command>;

@@ -72,6 +72,8 @@ export const Queue = z
     booking: Booking.optional(),
     /** Optional when absent. */
     identity: Identity.optional(),
+    /** People ahead at which phones are told to come near; SOON_AHEAD when absent. */
+    soonAhead: z.number().int().min(1).max(20).optional(),
   })
   .refine(({ booking, identity }) => booking === undefined || identity !== 'none', {
     path: ['identity'],

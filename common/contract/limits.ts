@@ -7,6 +7,12 @@ export const MAX_MATTERS = 6;
 export const MAX_ASSIGNMENTS = 500;
 export const MAX_QUEUES = 200;
 
+/** People ahead at which a citizen is asked to come near (R29), where the queue names no figure of its own. */
+export const SOON_AHEAD = 3;
+
+/** Phones that may be bound to one ticket: its holder's, and those of relatives. */
+export const MAX_PHONES = 3;
+
 /** Bounds of one connection. */
 export const SOCKET_LIMITS = {
   messageBytes: 64 * 1024,

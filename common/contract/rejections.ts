@@ -44,7 +44,10 @@ export const REJECTIONS = {
   WINDOW_ASSIGNED: 409,
   NOT_ASSIGNED: 409,
   UNTIL_PASSED: 409,
+  DAY_PASSED: 409,
   ADVICE_OLD: 409,
+  TOO_MANY_PHONES: 409,
+  NOTIFICATIONS_OFF: 409,
   // What was asked for does not exist, or not for you.
   UNKNOWN_HALL: 404,
   UNKNOWN_QUEUE: 404,

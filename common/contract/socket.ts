@@ -82,6 +82,8 @@ export interface PhoneView {
   wait: WaitRange | null;
   /** The number on the window that called, when called. */
   windowNumber: number | null;
+  /** People ahead at which one is to come near; servers of earlier versions do not say. */
+  soonAhead?: number;
 }
 export interface ManagerView {
   hall: HallView;

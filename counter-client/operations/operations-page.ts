@@ -23,9 +23,12 @@ import {
   reasonWords,
   windowWords,
 } from './words.ts';
-import { doAgain, readWorkings, type Workings } from './workings.ts';
+import './report-list.ts';
+import { doAgain, readReportDays, readWorkings, type Workings } from './workings.ts';
 
 const POLL_MS = 2000;
+/** A day more is there once a day. */
+const REPORTS_EVERY_POLLS = 30;
 
 /** How a hall's printer and jobs are, and having done after all what was given up. */
 export class OperationsPage extends LitElement {
@@ -34,6 +37,7 @@ export class OperationsPage extends LitElement {
     rejection: { state: true },
     board: { state: true },
     workings: { state: true },
+    reportDays: { state: true },
     window: { state: true },
     said: { state: true },
     locale: { state: true },
@@ -42,6 +46,8 @@ export class OperationsPage extends LitElement {
   declare rejection: Rejection | null;
   declare board: BoardView | null;
   declare workings: Workings | null;
+  /** Null until they are read. */
+  declare reportDays: readonly string[] | null;
   /** Of who presses; empty until chosen. */
   declare window: string;
   /** What the last press has led to. */
@@ -52,6 +58,7 @@ export class OperationsPage extends LitElement {
 
   readonly #address = new URLSearchParams(location.search);
   #hall = '';
+  #polls = 0;
   #polling: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -60,6 +67,7 @@ export class OperationsPage extends LitElement {
     this.rejection = null;
     this.board = null;
     this.workings = null;
+    this.reportDays = null;
     this.window = this.#address.get('window') ?? '';
     this.said = null;
     this.locale = localeOf(this.#address.get('lang'));
@@ -89,7 +97,7 @@ export class OperationsPage extends LitElement {
           : html`<main>
               ${this.#head(board)}
               <div class="now">${this.#printer(workings)} ${this.#lines(workings)}</div>
-              ${this.#letters(board, workings)}
+              ${this.#letters(board, workings)} ${this.#reports()}
             </main>`
       }
     </ow-page-state>`;
@@ -185,6 +193,12 @@ export class OperationsPage extends LitElement {
     </div>`;
   }
 
+  #reports() {
+    const { reportDays, locale } = this;
+    if (reportDays === null) return nothing;
+    return html`<report-list .hall=${this.#hall} .days=${reportDays} .locale=${locale}></report-list>`;
+  }
+
   #table({ hall }: BoardView, letters: readonly DeadLetterView[]) {
     const { locale } = this;
     return html`<p class="note">${OPERATIONS_WORDS.deadNote[locale]}</p>
@@ -244,7 +258,14 @@ export class OperationsPage extends LitElement {
 
   async #poll(): Promise<void> {
     await this.#read();
+    if (this.#polls++ % REPORTS_EVERY_POLLS === 0) await this.#readReports();
     if (this.isConnected) this.#polling = setTimeout(() => void this.#poll(), POLL_MS);
+  }
+
+  /** Without an answer the list stays as it was. */
+  async #readReports(): Promise<void> {
+    const days = await readReportDays(this.#hall);
+    if (days.ok) this.reportDays = days.value;
   }
 
   async #read(): Promise<void> {

@@ -57,6 +57,9 @@ export const operationsStyles = css`
     background: var(--ow-surface);
     box-shadow: var(--ow-elevation-1);
   }
+  report-list {
+    margin-top: var(--ow-space-4);
+  }
   .state {
     display: flex;
     align-items: center;

@@ -30,6 +30,16 @@ export const OPERATIONS_WORDS = {
   why: { 'zh-CN': '原因', en: 'Reason' },
   again: { 'zh-CN': '重新执行', en: 'Do again' },
   allAgain: { 'zh-CN': '全部重新执行', en: 'Do all again' },
+  reports: { 'zh-CN': '每日报表', en: 'Daily reports' },
+  reportsNote: {
+    'zh-CN': '等候、办理、达标率、弃号率和窗口利用率，按部门、队列、窗口、人员和时段。',
+    en: 'Waits, services, rates and utilisation, by department, queue, window, clerk and hour.',
+  },
+  noReports: {
+    'zh-CN': '大厅的第一天结束后，这里会有当天的报表。',
+    en: 'When the hall’s first day is over, its report is here.',
+  },
+  download: { 'zh-CN': '下载表格', en: 'Spreadsheet' },
   yourWindow: { 'zh-CN': '您的窗口（值班长、管理员）', en: 'Your window (lead, manager)' },
   choose: { 'zh-CN': '请选择', en: 'Choose' },
 } as const satisfies Record<string, Words>;
@@ -43,6 +53,10 @@ export const PRINTER_STATE_WORDS: Record<PrinterView['state'], Words> = {
 
 const KINDS: Record<string, Words> = {
   print: { 'zh-CN': '打印小票', en: 'Print slips' },
+  webhook: { 'zh-CN': '推送票号动态', en: 'Tell another system' },
+  notify: { 'zh-CN': '手机提醒', en: 'Tell phones' },
+  archive: { 'zh-CN': '归档', en: 'Archive' },
+  report: { 'zh-CN': '日报表', en: 'Report' },
 };
 
 /** What a line of jobs does; a kind this page does not know has its own name. */
@@ -53,12 +67,16 @@ export function kindWords({ kind }: Pick<LineView, 'kind'>, locale: Locale): str
 /** A ticket's id ends with its number, after the day. */
 const TICKET = /^\d{8}-(.+)$/;
 const REPRINT = /^again\.\d+$/;
+/** A report's ends with its day. */
+const REPORT = /^report\.(.+)$/;
 
-/** What a job was about: `A012` of the slip of that ticket. */
+/** What a job was about: `A012` of the slip of that ticket, the day of a report. */
 export function letterName({ hall, id }: Pick<DeadLetterView, 'hall' | 'id'>, locale: Locale): string {
   const own = id.startsWith(`${hall}.`) ? id.slice(hall.length + 1) : id;
   const number = TICKET.exec(own)?.[1];
   if (number !== undefined) return number;
+  const day = REPORT.exec(own)?.[1];
+  if (day !== undefined) return day;
   if (REPRINT.test(own)) return locale === 'en' ? 'a reprint' : '补打';
   return own;
 }
@@ -71,6 +89,23 @@ export function reasonWords(reason: string, locale: Locale): string {
 
 export function windowWords(number: number, locale: Locale): string {
   return locale === 'en' ? `Window ${number}` : `${number} 号窗口`;
+}
+
+/** “星期日” or “Sunday”, of a day as the log names it. */
+export function weekdayWords(day: string, locale: Locale): string {
+  const language = locale === 'en' ? 'en-GB' : 'zh-CN';
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(day));
+}
+
+/** What a report is called when it is taken away. */
+export function reportName(hall: string, day: string): string {
+  return `${hall}-${day}`;
+}
+
+/** How many days a press shows besides. */
+export function olderWords(count: number, locale: Locale): string {
+  if (locale === 'en') return count === 1 ? '1 earlier day' : `${count} earlier days`;
+  return `更早的 ${count} 天`;
 }
 
 /** What pressing has led to. */

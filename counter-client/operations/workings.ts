@@ -1,3 +1,4 @@
+import { ReportsAnswer } from '../../common/contract/report.ts';
 import {
   AgainAnswer,
   DeadLettersAnswer,
@@ -47,4 +48,9 @@ export function doAgain(
     window,
     ...asked,
   });
+}
+
+/** The days a report can be had of, the latest first. */
+export function readReportDays(hall: string): Promise<Reading<string[]>> {
+  return read(`/api/v1/halls/${encodeURIComponent(hall)}/reports`, (body) => ReportsAnswer.parse(body).days);
 }

@@ -10,12 +10,15 @@ import {
   type Jobs,
   JobsStopped,
   JobsUnavailable,
+  type JobWatcher,
   type LineState,
   type Worker,
 } from '../ports.ts';
 import type { RedisAddress } from '../redis-address.ts';
 import { connect, KEY_PREFIX } from './bull-connections.ts';
 import { KEPT_DEAD_LETTERS } from './dead-letters.ts';
+import type { Pace } from './pace.ts';
+import { RedisPace } from './redis-pace.ts';
 import { againNow, tryUntilDone } from './tries.ts';
 
 /** A machine that has not renewed its hold on a job for so long is taken for dead. */
@@ -41,6 +44,8 @@ export interface BullOptions {
   log: Logger;
   /** How long a machine holds a job without renewing it; for tests that end one. */
   holdMs?: number;
+  /** How long a minute of a worker's pace is; for tests. */
+  minuteMs?: number;
 }
 
 /**
@@ -50,6 +55,7 @@ export interface BullOptions {
  */
 export class BullJobs implements Jobs {
   #workers = new Map<string, Worker>();
+  #watcher: JobWatcher | null = null;
   #running: Running | null = null;
 
   constructor(private readonly options: BullOptions) {}
@@ -58,10 +64,14 @@ export class BullJobs implements Jobs {
     this.#workers.set(nameOf(worker.kind, worker.hall), worker);
   }
 
+  watch(watcher: JobWatcher): void {
+    this.#watcher = watcher;
+  }
+
   /** Does not wait for Redis: jobs are done as soon as it is there. */
   async start(): Promise<void> {
     if (this.#running !== null) return;
-    const running = new Running(this.options);
+    const running = new Running(this.options, () => this.#watcher);
     for (const [name, worker] of this.#workers) running.open(name, worker);
     this.#running = running;
   }
@@ -139,6 +149,7 @@ function forgetLost(queue: Bull.Queue<Job>): void {
 interface Line {
   worker: Worker;
   queue: Bull.Queue<Job>;
+  pace: Pace | null;
 }
 
 /** What there is between a start and a stop. */
@@ -151,7 +162,10 @@ class Running {
   #isAwayTold = false;
   #isOver = false;
 
-  constructor(private readonly options: BullOptions) {
+  constructor(
+    private readonly options: BullOptions,
+    private readonly watcher: () => JobWatcher | null,
+  ) {
     this.#asking = this.#connect();
     this.#listening = this.#connect();
   }
@@ -173,10 +187,17 @@ class Running {
         retryProcessDelay: FAULT_PAUSE_MS,
       },
     });
-    const line = { worker, queue };
+    const { perMinute } = worker;
+    const pace =
+      perMinute === undefined
+        ? null
+        : new RedisPace(this.#asking, queue.toKey('pace'), perMinute, this.options.minuteMs);
+    const line = { worker, queue, pace };
     this.lines.set(name, line);
     queue.on('error', (error) => this.#tell(name, error));
-    queue.process(1, (job) => this.#do(line, job)).catch((error: Error) => this.#tell(name, error));
+    queue
+      .process(worker.abreast ?? 1, (job) => this.#do(line, job))
+      .catch((error: Error) => this.#tell(name, error));
     log.debug({ line: name }, 'a line of jobs is open');
   }
 
@@ -194,7 +215,7 @@ class Running {
     for (const connection of this.#connections) connection.disconnect();
   }
 
-  async #do({ worker, queue }: Line, held: Bull.Job<Job>): Promise<void> {
+  async #do({ worker, queue, pace }: Line, held: Bull.Job<Job>): Promise<void> {
     const { clock, log } = this.options;
     const job = held.data;
     const { signal } = this.#stopping;
@@ -206,9 +227,10 @@ class Running {
       held.progress(tries).catch((error: Error) => this.#tell(queue.name, error));
     };
     try {
-      await this.#turn(queue, held);
+      if (worker.abreast === undefined) await this.#turn(queue, held);
       const { longestRetryMs } = worker;
-      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, onFailed });
+      const watcher = this.watcher();
+      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, pace, watcher, onFailed });
     } catch (error) {
       if (signal.aborted) backToTheFront(held);
       else if (!(error instanceof LostJob))

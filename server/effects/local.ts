@@ -6,10 +6,12 @@ import {
   type Job,
   type Jobs,
   JobsStopped,
+  type JobWatcher,
   type LineState,
   type Worker,
 } from '../ports.ts';
 import { DeadLetters } from './dead-letters.ts';
+import { LocalPace, MINUTE_MS, type Pace } from './pace.ts';
 import { againNow, tryUntilDone } from './tries.ts';
 
 /** Ids of jobs that are done: one that comes again is not done again. */
@@ -21,25 +23,34 @@ const KEPT_IDS = 10_000;
  */
 export class LocalJobs implements Jobs {
   #lines = new Map<string, Line>();
-  #underWay = new Map<string, Promise<void>>();
+  #underWay = new Map<string, Taken>();
   #done = new Set<string>();
   #dead: DeadLetters;
   #stopping: AbortController | null = null;
+  #watcher: JobWatcher | null = null;
 
   constructor(
     deadLettersFile: string,
     private readonly clock: Clock,
     private readonly log: Logger,
+    /** How long a minute of a worker's pace is; for tests. */
+    private readonly minuteMs = MINUTE_MS,
   ) {
     this.#dead = new DeadLetters(deadLettersFile, log);
   }
 
   work(worker: Worker): void {
-    this.#lines.set(nameOf(worker.kind, worker.hall), {
+    const { kind, hall, abreast = 1, perMinute } = worker;
+    this.#lines.set(nameOf(kind, hall), {
       worker,
-      queue: new PQueue({ concurrency: 1 }),
+      queue: new PQueue({ concurrency: abreast }),
+      pace: perMinute === undefined ? null : new LocalPace(perMinute, this.minuteMs),
       retrying: false,
     });
+  }
+
+  watch(watcher: JobWatcher): void {
+    this.#watcher = watcher;
   }
 
   async start(): Promise<void> {
@@ -51,7 +62,7 @@ export class LocalJobs implements Jobs {
   async stop(): Promise<void> {
     this.#stopping?.abort(new JobsStopped());
     this.#stopping = null;
-    await Promise.allSettled(this.#underWay.values());
+    await Promise.allSettled([...this.#underWay.values()].map(({ done }) => done));
   }
 
   async add(job: Job): Promise<void> {
@@ -100,24 +111,32 @@ export class LocalJobs implements Jobs {
   #take(job: Job, signal: AbortSignal): Promise<void> {
     const key = keyOf(job);
     const known = this.#underWay.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.kept;
     const line = this.#lines.get(nameOf(job.kind, job.hall)) ?? this.#lines.get(nameOf(job.kind));
     if (line === undefined) throw new Error(`nobody does jobs of the kind ${job.kind}`);
-    const doing = line.queue.add(() => this.#do(line, job, signal));
+    let failed = (): void => undefined;
+    const once = new Promise<void>((resolve) => {
+      failed = resolve;
+    });
+    const doing = line.queue.add(() => this.#do(line, job, signal, failed));
     const done = doing.finally(() => this.#underWay.delete(key));
-    this.#underWay.set(key, done);
-    return done;
+    const kept = line.worker.abreast === undefined ? done : Promise.race([done, once]);
+    this.#underWay.set(key, { done, kept });
+    return kept;
   }
 
-  async #do(line: Line, job: Job, signal: AbortSignal): Promise<void> {
+  async #do(line: Line, job: Job, signal: AbortSignal, failed: () => void): Promise<void> {
     const onFailed = (): void => {
       line.retrying = true;
+      failed();
     };
     const { clock, log } = this;
-    const { longestRetryMs } = line.worker;
-    const run = (each: Job): Promise<void> => line.worker.run(each);
+    const watcher = this.#watcher;
+    const { worker, pace } = line;
+    const { longestRetryMs } = worker;
+    const run = (each: Job): Promise<void> => worker.run(each);
     try {
-      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, onFailed });
+      await tryUntilDone(job, { clock, log, signal, run, longestRetryMs, pace, watcher, onFailed });
       this.#remember(keyOf(job));
       if (this.#dead.has(job)) await this.#dead.remove(job);
     } catch (error) {
@@ -138,9 +157,16 @@ export class LocalJobs implements Jobs {
   }
 }
 
+/** A job under way: when it is done, and when whoever added it may move on. */
+interface Taken {
+  done: Promise<void>;
+  kept: Promise<void>;
+}
+
 interface Line {
   worker: Worker;
   queue: PQueue;
+  pace: Pace | null;
   retrying: boolean;
 }
 

@@ -1,7 +1,8 @@
 import pRetry, { AbortError } from 'p-retry';
 import type { Logger } from 'pino';
 import { TOO_LATE } from '../../common/too-late.ts';
-import type { Clock, Job } from '../ports.ts';
+import type { Clock, Job, JobWatcher } from '../ports.ts';
+import { inPace, type Pace } from './pace.ts';
 
 const FIRST_RETRY_MS = 300;
 const LONGEST_RETRY_MS = 5000;
@@ -17,6 +18,9 @@ export interface Tries {
   signal: AbortSignal;
   run: (job: Job) => Promise<void>;
   longestRetryMs: number | undefined;
+  /** Of the line; null when there is none to keep. */
+  pace: Pace | null;
+  watcher: JobWatcher | null;
   /** Told of each try that failed. */
   onFailed: (tries: number) => void;
 }
@@ -27,29 +31,39 @@ export interface Tries {
  * @throws the signal's reason when that ended it
  */
 export async function tryUntilDone(job: Job, tries: Tries): Promise<void> {
-  const { clock, log, signal, run, longestRetryMs = LONGEST_RETRY_MS, onFailed } = tries;
+  const { clock, log, signal, run, longestRetryMs = LONGEST_RETRY_MS, pace, watcher, onFailed } = tries;
   signal.throwIfAborted();
+  const beganAt = performance.now();
+  const done = (): void => watcher?.jobDone(job.kind, (performance.now() - beganAt) / 1000);
   let trying: Promise<void> = Promise.reject(new Error('not tried'));
   trying.catch(() => undefined);
   const attempt = async (count: number): Promise<void> => {
-    if (clock.now() > job.usefulUntil) throw new AbortError(TOO_LATE);
+    refuseLate(job, clock);
+    if (pace !== null) await inPace(pace, signal);
+    refuseLate(job, clock);
     try {
       trying = run(job);
       await trying;
     } catch (error) {
+      watcher?.tryFailed(job.kind);
       log.warn({ err: error, job: job.id, kind: job.kind, tries: count }, 'job failed');
       onFailed(count);
       throw error;
     }
   };
-  const pace = { retries: MAX_TRIES, minTimeout: FIRST_RETRY_MS, maxTimeout: longestRetryMs };
+  const backoff = { retries: MAX_TRIES, minTimeout: FIRST_RETRY_MS, maxTimeout: longestRetryMs };
   try {
-    await pRetry(attempt, { ...pace, signal });
+    await pRetry(attempt, { ...backoff, signal });
+    done();
   } catch (error) {
     // A try under way is let end: what it has done need not be done again.
-    if (signal.aborted && (await trying.then(isDone, isNotDone))) return;
+    if (signal.aborted && (await trying.then(isDone, isNotDone))) return done();
     throw error;
   }
+}
+
+function refuseLate({ usefulUntil }: Job, clock: Clock): void {
+  if (clock.now() > usefulUntil) throw new AbortError(TOO_LATE);
 }
 
 const isDone = (): boolean => true;

@@ -5,13 +5,14 @@ import { chooseTicket } from './rule.ts';
 import type { HallState } from './state.ts';
 
 /**
- * What the passing of time alone asks for: calls that nobody answered are missed, what was assigned to a
- * window begins and ends, and a ready window calls whom a log of an earlier version has left waiting for it.
+ * What the passing of time alone asks for: calls that nobody answered are missed, what was planned for the day
+ * or assigned to a window begins and ends, and a ready window calls whom a log of an earlier version has left waiting for it.
  */
 export function dueCommands(state: HallState, at: number): HallCommand[] {
   const { setup } = state;
   if (setup === null || state.day === null) return [];
   const commands: HallCommand[] = [];
+  if (state.planned !== null && state.planned.day <= state.day) commands.push({ type: 'BeginPlan' });
   for (const window of state.windows.values()) {
     const { id } = window.setup;
     if (isToEnd(window.assignment, at)) commands.push({ type: 'EndAssignment', window: id });

@@ -36,6 +36,11 @@ export interface EndAssignment {
   window: string;
 }
 
+/** The day has come for which windows were assigned beforehand. */
+export interface BeginPlan {
+  type: 'BeginPlan';
+}
+
 /** All that can be asked of a hall: what clients ask, and what the clock does. */
 export type HallCommand =
   | ClientCommand
@@ -44,7 +49,8 @@ export type HallCommand =
   | ConfigureHall
   | MissUnanswered
   | BeginAssignment
-  | EndAssignment;
+  | EndAssignment
+  | BeginPlan;
 
 export type CommandOf<T extends HallCommand['type']> = Extract<HallCommand, { type: T }>;
 

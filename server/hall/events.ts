@@ -49,7 +49,8 @@ export type HallEvent =
   | WindowsAssigned
   | AssignmentBegun
   | AssignmentEnded
-  | AutomaticSet;
+  | AutomaticSet
+  | DayPlanned;
 
 /** Carries all that a replay needs: nothing before it has to be read. */
 export interface DayOpened {
@@ -87,8 +88,20 @@ export interface Carried {
   lastBooking?: Record<string, number>;
   /** The automatic mode, where it was ever switched. */
   automatic?: Automatic;
+  /** What a day to come is to begin with. */
+  planned?: Planned;
   /** Tickets of a night hall that still wait. */
   tickets: KeptTicket[];
+}
+
+/** Assignments of a day to come. */
+export interface Planned {
+  day: string;
+  assignments: Assigned[];
+  role: Role;
+  /** The advice whose moves these are, and what it promised; by hand when absent. */
+  advice?: string;
+  promise?: AdvicePromise;
 }
 
 /** Whether advice is applied by itself, and who has said so when and why. */
@@ -342,6 +355,8 @@ export interface WindowsAssigned {
   promise?: AdvicePromise;
   /** The advice that is taken back. */
   undoes?: string;
+  /** It was decided beforehand: what of it is possible today, perhaps nothing. */
+  planned?: true;
 }
 export interface Assigned extends OfWindow {
   /** The primary queue first. Its own: whatever was assigned has ended. */
@@ -356,6 +371,11 @@ export interface AssignmentBegun extends OfWindow {
 }
 export interface AssignmentEnded extends OfWindow {
   type: 'AssignmentEnded';
+}
+
+/** A manager has decided what windows serve on a day to come; without assignments: nothing else any more. */
+export interface DayPlanned extends Planned {
+  type: 'DayPlanned';
 }
 
 /** A manager has switched the automatic mode: whether advice is applied by itself. */

@@ -8,7 +8,7 @@ import type {
 import type { Queue, Setup, Window } from '../../common/contract/config.ts';
 import type { Locale } from '../../common/contract/text.ts';
 import type { AssignmentView, TicketState, WindowStatus } from '../../common/contract/views.ts';
-import type { Automatic, BookableDay, Booking, Leg, Supplement } from './events.ts';
+import type { Automatic, BookableDay, Booking, Leg, Planned, Supplement } from './events.ts';
 import { Line, type Place } from './line.ts';
 import { CallRate } from './rate.ts';
 import { cloneRecord, type DayRecord, type Exception, emptyRecord } from './record.ts';
@@ -171,6 +171,8 @@ export interface HallState {
   spent: Map<string, 'used' | 'expired'>;
   /** Whether advice is applied by itself; null where nobody has ever said. Never changed, but replaced. */
   automatic: Automatic | null;
+  /** What a day to come is to begin with; null where nothing is planned. Never changed, but replaced. */
+  planned: Planned | null;
   /** The setup has changed since the day began: targets too, perhaps, so that who came first may not be due first. */
   reconfigured: boolean;
 }
@@ -208,6 +210,7 @@ export function emptyHall(): HallState {
     lastSupplement: 0,
     spent: new Map(),
     automatic: null,
+    planned: null,
     reconfigured: false,
   };
 }

@@ -75,7 +75,7 @@ async function forget(reception: Reception, hallId: string | undefined, asked: F
   const keys = recordsOf(hall, thing);
   let deleted = 0;
   for (const key of keys) deleted += await hall.persons.forget(key);
-  return deleted;
+  return deleted + (await hall.phones.forget(thing));
 }
 
 /** Under what the vault holds what a ticket or booking came with. */

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Draft, Recorded } from '../hall/events.ts';
 import {
   type Head,
@@ -11,72 +10,17 @@ import {
   type SharedJournal,
 } from '../ports.ts';
 import type { RedisLink } from '../redis-link.ts';
-import { RedisScript } from '../redis-script.ts';
 import { ChainReader, GENESIS, type Sealed, seal } from './chain.ts';
 import type { Archive } from './export.ts';
+import { Heard, MAX_SAID, readSaid } from './heard.ts';
 import { PAGE } from './page.ts';
+import { APPEND } from './redis-scripts.ts';
+import { RedisTurn, TURN_MS } from './redis-turn.ts';
 
 /** How often the end of the log is looked at though nobody says it moved: words on a channel may be lost. */
 const LOOK_EVERY_MS = 1000;
-/** Who has the turn to append has it this long at most: then it is dead, or too slow to be waited for. */
-const TURN_MS = 100;
-/** Programs that wait for their turn look again after this, though nobody calls them. */
-const TURN_LOOK_MS = 5;
-/** After so many looks a program appends without its turn. */
-const MAX_TURN_LOOKS = 200;
-
-/**
- * Compare and append. Head, stream and days change together or not at all. While somebody has the turn, it
- * is a lost race for all others.
- */
-const APPEND = new RedisScript(`
-local head = redis.call('HMGET', KEYS[1], 'seq', 'hash')
-local seq, hash = head[1] or '0', head[2] or ARGV[4]
-if seq ~= ARGV[2] or hash ~= ARGV[3] then
-  return { 'lost', seq }
-end
-local turn = redis.call('GET', KEYS[4])
-if turn and turn ~= ARGV[1] then return { 'lost', seq } end
-if turn then redis.call('PEXPIRE', KEYS[4], ARGV[5]) end
-local rows, at = tonumber(ARGV[6]), 7
-for _ = 1, rows do
-  redis.call('XADD', KEYS[2], ARGV[at] .. '-0', 'text', ARGV[at + 1], 'hash', ARGV[at + 2])
-  at = at + 3
-end
-if rows > 0 then
-  seq, hash = ARGV[at - 3], ARGV[at - 1]
-  redis.call('HSET', KEYS[1], 'seq', seq, 'hash', hash)
-end
-while at <= #ARGV do
-  redis.call('HSET', KEYS[1], 'daySeq', ARGV[at])
-  redis.call('ZADD', KEYS[3], ARGV[at], ARGV[at] .. ' ' .. ARGV[at + 1] .. ' ' .. ARGV[at + 2])
-  at = at + 3
-end
-if rows > 0 then redis.call('SPUBLISH', KEYS[5], ARGV[1] .. ' ' .. seq .. ' ' .. hash) end
-return { 'done' }
-`);
-
-/** Whether this program has the turn now; it waits in line from now on if it has not. */
-const TAKE_TURN = new RedisScript(`
-local turn = redis.call('GET', KEYS[1])
-if not turn or turn == ARGV[1] then
-  redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-  redis.call('LREM', KEYS[2], 0, ARGV[1])
-  return 1
-end
-if not redis.call('LPOS', KEYS[2], ARGV[1]) then redis.call('RPUSH', KEYS[2], ARGV[1]) end
-redis.call('PEXPIRE', KEYS[2], 10 * ARGV[2])
-return 0
-`);
-
-/** The next in line has the turn, and is called. */
-const END_TURN = new RedisScript(`
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return end
-local next = redis.call('LPOP', KEYS[2])
-if not next then return redis.call('DEL', KEYS[1]) end
-redis.call('SET', KEYS[1], next, 'PX', ARGV[2])
-redis.call('SPUBLISH', KEYS[3], next)
-`);
+/** A turn that has not come by then is taken for lost: the program appends as if it had it. */
+const TURN_WITHIN_MS = 2000;
 
 /** Events that the stream no longer holds, from one seq to another, by the days of the log. */
 export type Older = (days: LogDay[], from: number, to: number) => AsyncIterable<Sealed[]>;
@@ -95,8 +39,8 @@ export class RedisJournal implements SharedJournal, Archive {
   /** Where the log ended when it was last seen to: what the next append is linked to, if it is there still. */
   #end: Place = { seq: 0, hash: GENESIS };
   #listeners = new Set<(end: Place | null) => void>();
-  /** Called when the turn has come. */
-  #call = (): void => undefined;
+  #heard = new Heard();
+  #turn: RedisTurn;
   #looks: NodeJS.Timeout | null = null;
   #looking = false;
 
@@ -116,20 +60,26 @@ export class RedisJournal implements SharedJournal, Archive {
       waiting: key('waiting'),
       sync: key('sync'),
     };
+    const { head, turn, waiting, moved } = this.#keys;
+    this.#turn = new RedisTurn(link, [head, turn, waiting, moved], this.#program);
   }
 
-  async append(expectedSeq: number, drafts: readonly Draft[]): Promise<string> {
+  async append(expectedSeq: number, drafts: readonly Draft[], passTurn = false): Promise<string> {
     const before = await this.#hashAt(expectedSeq);
     // A log that does not go so far has no hash there: the script will say where it ends.
     const rows = seal(expectedSeq, before ?? GENESIS, drafts);
-    const words = rows.flatMap(({ seq, text, hash }) => [`${seq}`, text, hash]);
-    const { head, log, days, turn, moved } = this.#keys;
+    const words = rows.flatMap(({ text, hash }) => [text, hash]);
+    const isSaid = words.reduce((length, word) => length + word.length, 0) <= MAX_SAID;
+    const { head, log, days, turn, moved, waiting } = this.#keys;
     const marks = dayMarks(drafts, (seq) => rows[seq - expectedSeq - 2]?.hash ?? before ?? GENESIS);
-    const start = [this.#program, `${expectedSeq}`, before ?? '', GENESIS, `${TURN_MS}`, `${rows.length}`];
-    const [outcome, actualSeq] = (await this.link.ask((redis) =>
-      APPEND.run(redis, [head, log, days, turn, moved], [...start, ...words, ...marks]),
-    )) as [string, string?];
-    if (outcome === 'lost') throw new JournalConflict(expectedSeq, Number(actualSeq));
+    const start = [this.#program, `${expectedSeq}`, before ?? '', GENESIS, `${TURN_MS}`];
+    const how = [`${rows.length}`, isSaid ? '1' : '0', passTurn ? '1' : '0'];
+    if (passTurn) this.#turn.pass();
+    const [outcome, detail] = (await this.link.ask((redis) =>
+      APPEND.run(redis, [head, log, days, turn, moved, waiting], [...start, ...how, ...words, ...marks]),
+    )) as [string, string];
+    if (outcome === 'lost') throw new JournalConflict(expectedSeq, Number(detail));
+    if (detail === '1') this.#turn.passed();
     await this.#confirm();
     const hash = rows.at(-1)?.hash ?? before ?? GENESIS;
     this.#end = { seq: expectedSeq + rows.length, hash };
@@ -145,35 +95,53 @@ export class RedisJournal implements SharedJournal, Archive {
       yield page.map((row) => chain.open(row));
   }
 
-  async *follow(place: Place, inTurn = false): AsyncGenerator<Recorded[]> {
+  async *follow({ seq, hash }: Place, upTo: number): AsyncGenerator<Recorded[]> {
     await this.#confirm();
-    if (inTurn) await this.#takeTurn();
-    const chain = new ChainReader(place.seq, place.seq === 0 ? GENESIS : place.hash);
-    // The event at the place as well: it is the proof that the log still goes through it.
-    let isProved = place.seq === 0;
-    for await (const page of this.rows(Math.max(place.seq, 1), Number.MAX_SAFE_INTEGER)) {
-      const rows = isProved ? page : after(place, page);
-      isProved = true;
-      if (rows.length > 0) yield rows.map((row) => chain.open(row));
+    const place = { seq, hash: seq === 0 ? GENESIS : hash };
+    const heard = this.#heard.after(place);
+    if (heard.length > 0) yield this.#open(place, heard);
+    const end = heard.at(-1) ?? place;
+    if (heard.length === 0 || end.seq < upTo) yield* this.#readAfter(end);
+  }
+
+  async *awaitTurn({ seq, hash }: Place): AsyncGenerator<Recorded[]> {
+    const until = performance.now() + TURN_WITHIN_MS;
+    let place = { seq, hash: seq === 0 ? GENESIS : hash };
+    let end = await this.#turn.take();
+    while (end === null && performance.now() < until) {
+      end = await this.#turn.wait();
+      const heard = this.#heard.after(place);
+      if (heard.length === 0) continue;
+      await this.#confirm();
+      yield this.#open(place, heard);
+      place = heard.at(-1) ?? place;
     }
-    if (!isProved) throw new JournalReplaced();
+    if (end !== place.seq) yield* this.follow(place, end ?? 0);
   }
 
   endTurn(): void {
-    const { turn, waiting, moved } = this.#keys;
-    const words = [this.#program, `${TURN_MS}`];
-    // What does not arrive ends by itself.
-    this.link.ask((redis) => END_TURN.run(redis, [turn, waiting, moved], words)).catch(() => undefined);
+    this.#turn.end();
   }
 
-  async #takeTurn(): Promise<void> {
-    const { turn, waiting } = this.#keys;
-    const words = [this.#program, `${TURN_MS}`];
-    for (let look = 0; look < MAX_TURN_LOOKS; look++) {
-      const isTaken = await this.link.ask((redis) => TAKE_TURN.run(redis, [turn, waiting], words));
-      if (isTaken === 1) return;
-      await Promise.race([sleep(TURN_LOOK_MS), this.#called()]);
+  /** @throws JournalReplaced when the log does not go through the place. */
+  async *#readAfter(place: Place): AsyncGenerator<Recorded[]> {
+    // The event at the place as well: it is the proof that the log still goes through it.
+    let end = place.seq === 0 ? place : null;
+    for await (const page of this.rows(Math.max(place.seq, 1), Number.MAX_SAFE_INTEGER)) {
+      const rows = end === null ? after(place, page) : page;
+      end ??= place;
+      if (rows.length > 0) yield this.#open(end, rows);
+      end = rows.at(-1) ?? end;
     }
+    if (end === null) throw new JournalReplaced();
+  }
+
+  /** Proves and opens the rows that others have appended after a place. */
+  #open({ seq, hash }: Place, rows: readonly Sealed[]): Recorded[] {
+    const chain = new ChainReader(seq, hash);
+    const events = rows.map((row) => chain.open(row));
+    this.#end = rows.at(-1) ?? this.#end;
+    return events;
   }
 
   async last(): Promise<Head> {
@@ -246,18 +214,21 @@ export class RedisJournal implements SharedJournal, Archive {
     }
   }
 
-  /** Somebody has appended: who, and where the log ends since. Or a name alone: whose turn it is. */
+  /** Somebody has appended, or has passed the turn on, or both. */
   #moved(message: string): void {
-    const [program, seq, hash] = message.split(' ');
-    if (seq === undefined || hash === undefined) {
-      if (program === this.#program) this.#call();
-    } else if (program !== this.#program) this.#tell({ seq: Number(seq), hash });
-  }
-
-  #called(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#call = resolve;
-    });
+    if (message.startsWith(`rows\n${this.#program}\n`)) return;
+    const [what, ...words] = message.split('\n');
+    if (what === 'turn') {
+      if (words[0] === this.#program) this.#turn.call(Number(words[1]));
+      return;
+    }
+    const said = readSaid(words);
+    if (said.called === this.#program) this.#turn.call(said.end.seq);
+    // What this program has gone on from since.
+    if (said.end.seq <= this.#end.seq) return;
+    this.#heard.add(said);
+    this.#turn.hear();
+    this.#tell(said.end);
   }
 
   #tell(end: Place | null): void {

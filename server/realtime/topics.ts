@@ -1,3 +1,4 @@
+import { SOON_AHEAD } from '../../common/contract/limits.ts';
 import type { LineMoves, Subscription, ViewOf } from '../../common/contract/socket.ts';
 import type { CallView, HallView, QueueView, WaitRange, WindowView } from '../../common/contract/views.ts';
 import type { HallState, WindowState } from '../hall/state.ts';
@@ -129,6 +130,7 @@ export function phoneView(hall: Hall, id: string, at: number): ViewOf['ticket'] 
     ticket: ticketView(state, ticket),
     wait: ticket.state === 'waiting' ? hall.waits.ofTicket(id) : null,
     windowNumber: ticket.window === null ? null : (state.windows.get(ticket.window)?.setup.number ?? null),
+    soonAhead: queue.setup.soonAhead ?? SOON_AHEAD,
   };
 }
 

@@ -68,6 +68,7 @@ export class Touched {
       case 'BookingMade':
       case 'BookingCancelled':
       case 'AutomaticSet':
+      case 'DayPlanned':
         return;
       case 'WindowsAssigned':
         for (const { window } of event.assignments) this.#assigned(state, window);

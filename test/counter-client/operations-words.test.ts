@@ -4,13 +4,16 @@ import {
   kindWords,
   letterName,
   OPERATIONS_WORDS,
+  olderWords,
   reasonWords,
+  weekdayWords,
 } from '../../counter-client/operations/words.ts';
 
 describe('the words of the operations page', () => {
   const names: [id: string, chinese: string, english: string][] = [
     ['demo.20260302-A012', 'A012', 'A012'],
     ['demo.again.318', '补打', 'a reprint'],
+    ['demo.report.2026-03-02', '2026-03-02', '2026-03-02'],
     ['demo.2026-03-02', '2026-03-02', '2026-03-02'],
     ['other.20260302-A012', 'other.20260302-A012', 'other.20260302-A012'],
   ];
@@ -37,6 +40,18 @@ describe('the words of the operations page', () => {
       '1 job is being done again',
       '2 jobs are being done again',
       '已重新安排 2 项任务',
+    ]);
+  });
+
+  it('name days, and count those that are not shown', () => {
+    expect(['zh-CN', 'en'].map((locale) => weekdayWords('2026-03-01', locale as 'en'))).to.deep.equal([
+      '星期日',
+      'Sunday',
+    ]);
+    expect([olderWords(1, 'en'), olderWords(3, 'en'), olderWords(3, 'zh-CN')]).to.deep.equal([
+      '1 earlier day',
+      '3 earlier days',
+      '更早的 3 天',
     ]);
   });
 

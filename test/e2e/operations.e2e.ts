@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
@@ -74,6 +74,34 @@ describe('what stands behind the screens', () => {
     await page.locator('operations-page .top .button').click();
     await shows(page, 'operations-page .refused');
     expect(await rows(page).count()).to.equal(3);
+  });
+
+  it('a day that is over is taken away as a spreadsheet, and as figures', async () => {
+    const before = await theatre.open('operations');
+    await shows(before, 'report-list p', '大厅的第一天结束后');
+    await server.stop();
+    await server.start({ CLOCK_START: '2047-03-04T09:00:00+08:00' });
+    await fetch(`${server.url}/api/v1/halls/demo/tickets`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ queue: 'shebao' }),
+    });
+    await server.stop();
+    await server.start({ CLOCK_START: '2047-03-05T09:00:00+08:00' });
+    const page = await theatre.open('operations');
+    await shows(page, 'report-list li', '2047-03-04 星期一');
+    const take = async (link: string): Promise<[name: string, text: string]> => {
+      const [taken] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator(`report-list a[aria-label*="${link}"]`).first().click(),
+      ]);
+      return [taken.suggestedFilename(), readFileSync(await taken.path(), 'utf8')];
+    };
+    const [name, csv] = await take('CSV');
+    expect(name).to.equal('demo-2047-03-04.csv');
+    expect(csv).to.match(/^\uFEFF日期,分组,名称,取号,.*\r\n2047-03-04,合计,[^,]+,1,0,/);
+    const [, json] = await take('JSON');
+    expect(JSON.parse(json)).to.deep.include({ hall: 'demo', day: '2047-03-04' });
   });
 
   for (const screen of ['operations', 'narrowOperations'] as const) {

@@ -59,7 +59,7 @@ describe('what another system is told (R51)', () => {
     service = new HallService(smallSetup(), journal, clock);
     await service.start();
     jobs = new LocalJobs(join(folder, 'dead.json'), clock, log);
-    jobs.work(pushWorker('small', `http://127.0.0.1:${port}/news`, KEY));
+    jobs.work(pushWorker('small', `http://127.0.0.1:${port}/news`, KEY, 600));
     outbox = new Outbox({
       journal,
       hall: service,

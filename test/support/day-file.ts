@@ -39,7 +39,7 @@ function daysOf(drafts: readonly Draft[]): Draft[][] {
 }
 
 const OF_THE_CLOCK: ReadonlySet<HallCommand['type']> = new Set([
-  ...(['CloseDay', 'MissUnanswered', 'BeginAssignment', 'EndAssignment'] as const),
+  ...(['CloseDay', 'MissUnanswered', 'BeginAssignment', 'EndAssignment', 'BeginPlan'] as const),
 ]);
 
 export const verifierParts: VerifierParts = {

@@ -162,6 +162,21 @@ const automatic: Choice = (_, { which, other }) => ({
   ...{ on: which % 2 === 0, reason: which % 3 === 0 ? 'peak' : 'other' },
 });
 
+/** A day to come is planned, or its plan taken back. */
+const planDay: Choice = (state, { which, other }) => {
+  const window = sure([...state.windows.values()], which);
+  const from = state.at + 3 * 86_400_000;
+  const assignments = [{ window: window.setup.id, queues: ['social', 'tax'], from, until: from + 3_600_000 }];
+  return {
+    ...{
+      type: 'PlanDay',
+      desk: other % 9 === 0 ? 'w1' : 'w3',
+      day: other % 4 === 0 ? '2026-03-02' : '2026-03-31',
+    },
+    assignments: which % 4 === 0 ? [] : assignments,
+  };
+};
+
 const times = (count: number, choice: Choice): Choice[] => Array.from({ length: count }, () => choice);
 
 export const CHOICES: Choice[] = [
@@ -232,4 +247,5 @@ export const CHOICES: Choice[] = [
   configure,
   ...times(3, assign),
   automatic,
+  planDay,
 ];

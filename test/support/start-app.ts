@@ -10,7 +10,8 @@ import { Outbox } from '../../server/effects/outbox.ts';
 import { HallBalance } from '../../server/hall-balance.ts';
 import { MemoryJournal } from '../../server/journal/memory.ts';
 import { Persons } from '../../server/persons.ts';
-import type { Jobs, Journal } from '../../server/ports.ts';
+import { Phones } from '../../server/phones.ts';
+import type { Jobs, Journal, Shelf } from '../../server/ports.ts';
 import { printerModels } from '../../server/printing/printer-model.ts';
 import { type TrayPrinter, trayPrinter } from '../../server/printing/tray-printer.ts';
 import { printerOperation, trayOperation } from '../../server/printing-operations.ts';
@@ -51,6 +52,8 @@ export interface AppOptions {
   /** The thread that simulates, when it is another than the product's. */
   balanceWorker?: URL;
   port?: number;
+  /** Where it keeps what its log can make again; a folder of its own when absent. */
+  shelf?: Shelf;
 }
 
 /** The whole server as the product composes it, on a free port of this machine, with the clock in a test's hand. */
@@ -65,15 +68,20 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const { id, timeZone } = config;
   const vault = { vault: new MemoryVault(), vaultKey: loadKey(join(folder, 'vault.key')) };
   const persons = new Persons({ hall: id, timeZone, ...vault, clock, retentionDays: 30, log });
+  const phones = new Phones({ hall: id, ...vault, clock, retentionDays: 30 });
   await persons.start();
   const waits = new Waits();
   const waitThread = new BalanceThread('waits', options.balanceWorker);
   const planThread = new BalanceThread('plans', options.balanceWorker);
+  const seasonThread = new BalanceThread('days ahead', options.balanceWorker);
+  const shelf = options.shelf ?? new FolderShelf(join(folder, 'shelf'));
   const balance = new HallBalance({
     ...{ service, timetable: timetableOf(config), waits, clock, waitThread, planThread },
+    ...{ seasonThread, shelf },
     onFault: (fault) => log.warn({ err: fault }, 'balance'),
   });
-  const hall = { config, service, catalogue: new Catalogue(config), persons, waits, balance };
+  const people = { persons, phones, webPush: null };
+  const hall = { config, service, catalogue: new Catalogue(config), ...people, waits, balance };
   const secrets = new TicketSecrets(loadKey(join(folder, 'secret.key')));
   const tray = trayPrinter({ directory: join(folder, 'tray') });
   const model = printerModels['kiosk-80'];
@@ -95,7 +103,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const app = createApp({
     halls: new Map([[config.id, hall]]),
     jobs,
-    reports: new Reports(new FolderShelf(join(folder, 'shelf'))),
+    reports: new Reports(shelf),
     secrets,
     clock,
     log,
@@ -109,7 +117,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const stop = async (): Promise<void> => {
     balance.stop();
     await app.close();
-    await Promise.all([waitThread.stop(), planThread.stop()]);
+    await Promise.all([waitThread.stop(), planThread.stop(), seasonThread.stop()]);
     await service.stop();
     await jobs.stop();
     await outbox.stop();

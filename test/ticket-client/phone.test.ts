@@ -26,6 +26,8 @@ describe('what the phone shows', () => {
     expect(faceOf(ticket({ ahead: 4 }), 0)).to.equal('waiting');
     expect(faceOf(ticket({ ahead: 3 }), 0)).to.equal('soon');
     expect(faceOf(ticket({ state: 'missed' }), 0)).to.equal('missed');
+    expect(faceOf(ticket({ ahead: 4 }), 0, 5), 'where the queue says five').to.equal('soon');
+    expect(faceOf(ticket({ ahead: 2 }), 0, 1)).to.equal('waiting');
   });
 
   it('is early until a booking may be called, and waits like any other from then on', () => {

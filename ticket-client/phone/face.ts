@@ -1,3 +1,4 @@
+import { SOON_AHEAD } from '../../common/contract/limits.ts';
 import type { TicketView } from '../../common/contract/views.ts';
 
 /**
@@ -17,16 +18,20 @@ export type Face =
   | 'unserved'
   | 'unfinished';
 
-/** People ahead at which a citizen is asked to come near (R29). */
-export const SOON_AHEAD = 3;
-
 const OPEN: ReadonlySet<Face> = new Set<Face>(['waiting', 'soon', 'early', 'called', 'serving', 'held']);
 
-/** @param now the server's time, milliseconds. */
-export function faceOf(ticket: Pick<TicketView, 'state' | 'ahead' | 'notBefore'>, now: number): Face {
+/**
+ * @param now the server's time, milliseconds.
+ * @param soonAhead people ahead at which the queue asks to come near.
+ */
+export function faceOf(
+  ticket: Pick<TicketView, 'state' | 'ahead' | 'notBefore'>,
+  now: number,
+  soonAhead: number = SOON_AHEAD,
+): Face {
   if (ticket.state !== 'waiting') return ticket.state;
   if (ticket.notBefore !== null && now < ticket.notBefore) return 'early';
-  return ticket.ahead <= SOON_AHEAD ? 'soon' : 'waiting';
+  return ticket.ahead <= soonAhead ? 'soon' : 'waiting';
 }
 
 /** Whether a new call or a recall has come between two views of a ticket: the phone shakes and flashes. */

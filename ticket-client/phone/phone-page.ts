@@ -107,6 +107,7 @@ export class PhonePage extends LitElement {
       <phone-ticket
         .words=${PHONE_WORDS[this.#locale]}
         .view=${view}
+        .link=${link}
         .why=${this.why}
         .surroundings=${this.surroundings}
         .now=${this.#line.now()}

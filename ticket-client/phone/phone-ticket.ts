@@ -7,6 +7,7 @@ import type { Failure } from '../request.ts';
 import { windowsServing } from '../window-ranges.ts';
 import '../why/why-not-me.ts';
 import { isOpen } from './face.ts';
+import type { TicketLink } from './link.ts';
 import './phone-called.ts';
 import './phone-cancel.ts';
 import './phone-details.ts';
@@ -19,11 +20,19 @@ import { returnsLeft, turnOf } from './turn.ts';
 import { TURN_WORDS } from './turn-words.ts';
 import type { PhoneWords } from './words.ts';
 
+/** Browsers have it on encrypted pages only; nobody else loads what goes with it. */
+if ('PushManager' in window) {
+  import('./phone-reminder.ts').catch(() => {
+    // The page does without it: what stands inside is shown.
+  });
+}
+
 /** All that is shown of one ticket, from its number to the way it is given back. */
 export class PhoneTicket extends LitElement {
   static override properties = {
     words: { attribute: false },
     view: { attribute: false },
+    link: { attribute: false },
     why: { attribute: false },
     surroundings: { attribute: false },
     now: { attribute: false },
@@ -32,6 +41,7 @@ export class PhoneTicket extends LitElement {
   };
   declare words: PhoneWords;
   declare view: PhoneView;
+  declare link: TicketLink;
   declare why: Loadable<WhyView>;
   declare surroundings: Surroundings;
   /** The server's time, milliseconds. */
@@ -53,6 +63,9 @@ export class PhoneTicket extends LitElement {
         flex: 1;
         margin: 0 calc(-1 * var(--ow-space-4));
       }
+      phone-reminder {
+        display: block;
+      }
       .public {
         display: block;
         min-height: 56px;
@@ -72,11 +85,18 @@ export class PhoneTicket extends LitElement {
     const isWaiting = ticket.state === 'waiting';
     return html`<phone-hero .words=${words} .ticket=${ticket} .turn=${turn}></phone-hero>
       ${ticket.state === 'missed' ? this.#missed() : nothing}
-      ${isWaiting ? html`<phone-shake .words=${words}></phone-shake>` : nothing}
+      ${isWaiting ? this.#reminder() : nothing}
       ${isOpen(turn.face) ? this.#details() : nothing}
       ${isWaiting ? this.#why() : nothing}
       ${this.#public()}
       ${isWaiting ? this.#cancel() : nothing}`;
+  }
+
+  /** Where no reminder can be had, the hint that is inside takes its place. */
+  #reminder() {
+    return html`<phone-reminder .locale=${this.words.locale} .link=${this.link}
+      ><phone-shake .words=${this.words}></phone-shake
+    ></phone-reminder>`;
   }
 
   #missed() {

@@ -31,7 +31,7 @@ export interface Knowledge {
 }
 
 export function turnOf(view: PhoneView, knowledge: Knowledge, words: PhoneWords): Turn {
-  const face = faceOf(view.ticket, knowledge.now);
+  const face = faceOf(view.ticket, knowledge.now, view.soonAhead);
   return {
     face,
     headline: headlineOf(view, face, knowledge, words),

@@ -3,6 +3,7 @@ import type { CommandOf, Decision } from '../commands.ts';
 import type { Assigned } from '../events.ts';
 import { type HallState, isOwn, type WindowState } from '../state.ts';
 import { type Circumstance, happened, reject } from './decision.ts';
+import type { OpenHall } from './open-hall.ts';
 
 /** A manager gives windows other queues for a while; the clock begins and ends what has its time. */
 
@@ -30,6 +31,41 @@ export function assign(
   });
 }
 
+/** For a day to come; whether all of it is possible then is seen then. */
+export function planDay(
+  state: OpenHall,
+  { day, assignments, advice, promise }: CommandOf<'PlanDay'>,
+  { at, role }: Circumstance,
+): Decision {
+  if (role !== 'manager') return reject('ROLE_REQUIRED', role);
+  if (day <= state.day) return reject('DAY_PASSED', day);
+  const planned: Assigned[] = [];
+  for (const { window: id, queues, from, until } of assignments) {
+    const window = state.windows.get(id);
+    if (window === undefined) return reject('UNKNOWN_WINDOW', id);
+    const refusal = refusesQueues(state, window, queues) ?? refusesTime(id, from, until, at);
+    if (refusal !== null) return refusal;
+    planned.push(assigned(window, { window: id, queues, from, until }, at));
+  }
+  return happened({
+    ...{ type: 'DayPlanned', day, assignments: planned, role },
+    ...(advice === undefined ? {} : { advice }),
+    ...(promise === undefined ? {} : { promise }),
+  });
+}
+
+/** The day has come: what is still possible of the plan. One that was passed over is dropped. */
+export function beginPlan(state: OpenHall, at: number): Decision {
+  const { planned } = state;
+  if (planned === null || planned.day > state.day) return reject('NOT_ASSIGNED', planned?.day);
+  const { day, assignments, ...rest } = planned;
+  const possible = assignments.filter((each) => {
+    const window = state.windows.get(each.window);
+    return day === state.day && window !== undefined && refusesAssignment(state, window, each, at) === null;
+  });
+  return happened({ type: 'WindowsAssigned', assignments: possible, ...rest, planned: true });
+}
+
 /** Whether advice is applied by itself: said again, it is on record again. */
 export function setAutomatic({ on, reason }: CommandOf<'SetAutomatic'>, { role }: Circumstance): Decision {
   if (role !== 'manager') return reject('ROLE_REQUIRED', role);
@@ -42,17 +78,36 @@ function refusesAssignment(
   { queues, from = 0, until }: Assignment,
   at: number,
 ): Decision | null {
-  const { setup, ownQueues, assignment } = window;
+  const { setup, assignment } = window;
   const { id } = setup;
+  const isBack = isOwn(window, queues);
+  if (isBack && assignment === null) return reject('NOT_ASSIGNED', id);
+  const refusal = refusesQueues(state, window, queues);
+  if (refusal !== null || isBack) return refusal;
+  // What holds now would end unnoticed when the later one is noted in its place.
+  const isTaken = assignment?.begun === true && from > at;
+  return refusesTime(id, from, until, at) ?? (isTaken ? reject('WINDOW_ASSIGNED', id) : null);
+}
+
+function refusesQueues(
+  state: HallState,
+  { setup, ownQueues }: WindowState,
+  queues: readonly string[],
+): Decision | null {
   const unknown = queues.find((queue) => !state.queues.has(queue));
   if (unknown !== undefined) return reject('UNKNOWN_QUEUE', unknown);
-  if (isOwn(window, queues)) return assignment === null ? reject('NOT_ASSIGNED', id) : null;
   const qualified = new Set([...ownQueues, ...(setup.qualified ?? [])]);
   const unqualified = queues.find((queue) => !qualified.has(queue));
-  if (unqualified !== undefined) return reject('NOT_QUALIFIED', `${id} ${unqualified}`);
-  if (until !== undefined && until <= Math.max(from, at)) return reject('UNTIL_PASSED', id);
-  // What holds now would end unnoticed when the later one is noted in its place.
-  return assignment?.begun === true && from > at ? reject('WINDOW_ASSIGNED', id) : null;
+  return unqualified === undefined ? null : reject('NOT_QUALIFIED', `${setup.id} ${unqualified}`);
+}
+
+function refusesTime(
+  id: string,
+  from: number | undefined,
+  until: number | undefined,
+  at: number,
+): Decision | null {
+  return until !== undefined && until <= Math.max(from ?? 0, at) ? reject('UNTIL_PASSED', id) : null;
 }
 
 /** As the event says it: what is to hold at once has no beginning, and one's own queues no time at all. */

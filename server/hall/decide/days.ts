@@ -54,6 +54,7 @@ function carriedInto(state: HallState, day: string): Carried {
     ...lastBookings(state, day),
     ...spentBefore(state, day),
     ...(state.automatic === null ? {} : { automatic: state.automatic }),
+    ...(state.planned === null ? {} : { planned: state.planned }),
     tickets: tickets.map(kept),
   };
 }

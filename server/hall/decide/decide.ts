@@ -1,6 +1,6 @@
 import type { Decision, HallCommand } from '../commands.ts';
 import type { HallState } from '../state.ts';
-import { assign, beginAssignment, endAssignment, setAutomatic } from './assignments.ts';
+import { assign, beginAssignment, beginPlan, endAssignment, planDay, setAutomatic } from './assignments.ts';
 import { cancelBooking, checkIn, makeBooking } from './bookings.ts';
 import { closeDay, configure, openDay } from './days.ts';
 import { type Circumstance, reject, withTicket, withWindow } from './decision.ts';
@@ -59,6 +59,10 @@ function decideInDay(
       return changeCategory(state, command, circumstance);
     case 'AssignWindows':
       return assign(state, command, circumstance);
+    case 'PlanDay':
+      return planDay(state, command, circumstance);
+    case 'BeginPlan':
+      return beginPlan(state, at);
     case 'SetAutomatic':
       return setAutomatic(command, circumstance);
     case 'BeginAssignment':

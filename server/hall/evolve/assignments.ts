@@ -4,6 +4,7 @@ import { type EventOf, known } from './known.ts';
 /** Which queues windows serve for a while. The window's setup says what it serves now: the rule reads that. */
 
 export function assign(state: HallState, event: EventOf<'WindowsAssigned'>): void {
+  if (event.planned === true) state.planned = null;
   for (const { window: id, queues, from, until } of event.assignments) {
     const window = known(state.windows, id, event);
     const begun = from === undefined;
@@ -16,6 +17,16 @@ export function assign(state: HallState, event: EventOf<'WindowsAssigned'>): voi
       if (begun) serve(window, queues);
     }
   }
+}
+
+export function plan(state: HallState, event: EventOf<'DayPlanned'>): void {
+  const { day, assignments, role, advice, promise } = event;
+  const planned = {
+    ...{ day, assignments, role },
+    ...(advice === undefined ? {} : { advice }),
+    ...(promise === undefined ? {} : { promise }),
+  };
+  state.planned = assignments.length === 0 ? null : planned;
 }
 
 export function beginAssignment(window: WindowState): void {

@@ -52,6 +52,7 @@ function carry(state: HallState, carried: Carried): void {
   state.lastSupplement = carried.lastSupplement;
   state.spent = new Map(Object.entries(carried.spent ?? {}));
   state.automatic = carried.automatic ?? null;
+  state.planned = carried.planned ?? null;
 }
 
 /** Who was kept waits on at the same place; whose queue is there no more has waited in vain, and is told. */

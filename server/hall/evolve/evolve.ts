@@ -70,6 +70,8 @@ function apply(state: HallState, event: Draft): void {
       return;
     case 'WindowsAssigned':
       return assignments.assign(state, event);
+    case 'DayPlanned':
+      return assignments.plan(state, event);
     case 'AssignmentBegun':
       return assignments.beginAssignment(known(state.windows, event.window, event));
     case 'AssignmentEnded':

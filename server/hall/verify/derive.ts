@@ -36,12 +36,16 @@ export function commandBehind(event: Draft): HallCommand | null {
     case 'BookingCancelled':
       return { type: 'CancelBooking', booking: event.id };
     case 'WindowsAssigned': {
+      if (event.planned === true) return { type: 'BeginPlan' };
       const { assignments, advice = null, promise = null, undoes = null } = event;
       return { type: 'AssignWindows', assignments, ...omitNull({ advice, promise, undoes }) };
     }
-    case 'AutomaticSet': {
-      const { by, on, reason } = event;
-      return { type: 'SetAutomatic', desk: by.slice(by.indexOf(':') + 1), on, reason };
+    case 'AutomaticSet':
+      return { type: 'SetAutomatic', desk: deskBehind(event), on: event.on, reason: event.reason };
+    case 'DayPlanned': {
+      const { day, assignments, advice = null, promise = null } = event;
+      const said = omitNull({ advice, promise });
+      return { type: 'PlanDay', desk: deskBehind(event), day, assignments, ...said };
     }
     case 'AssignmentBegun':
       return { type: 'BeginAssignment', window: event.window };
@@ -62,6 +66,11 @@ export function commandBehind(event: Draft): HallCommand | null {
     default:
       return behindService(event);
   }
+}
+
+/** counter:w3 was at w3. */
+function deskBehind({ by }: Draft): string {
+  return by.slice(by.indexOf(':') + 1);
 }
 
 function behindIssue(event: TicketIssued): HallCommand {
@@ -103,6 +112,7 @@ type OfService = Exclude<
       | 'AssignmentBegun'
       | 'AssignmentEnded'
       | 'AutomaticSet'
+      | 'DayPlanned'
       | 'WindowOpened'
       | 'WindowReady'
       | 'WindowPaused'

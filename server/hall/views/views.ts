@@ -45,7 +45,8 @@ export function ticketView(state: HallState, ticket: Ticket): TicketView {
   };
 }
 
-function aheadOfTicket(state: HallState, ticket: Ticket): number {
+/** People before a waiting ticket in its line; 0 when it does not wait. */
+export function aheadOfTicket(state: HallState, ticket: Ticket): number {
   if (ticket.state !== 'waiting') return 0;
   if (ticket.reservedFor !== null) return state.windows.get(ticket.reservedFor)?.reserved.before(ticket) ?? 0;
   const queue = state.queues.get(ticket.queue);

@@ -42,6 +42,8 @@ describe('jobs kept in Redis', function () {
 
   jobsContract(() => ({
     open: (clock) => new BullJobs({ address: parseRedisAddress(redis.url), clock, log: silent }),
+    openPaced: (clock, minuteMs) =>
+      new BullJobs({ address: parseRedisAddress(redis.url), clock, log: silent, minuteMs }),
   }));
 
   /** Another machine with the same workers. */
@@ -64,6 +66,25 @@ describe('jobs kept in Redis', function () {
     Array.from({ length: until - from }, (_, index) => `north.${from + index}`);
   const doneAll = (all: readonly string[], withinMs?: number) =>
     waitFor(`${all.length} jobs`, () => all.every((id) => seen.done.includes(id)), withinMs);
+
+  it('keep one pace on all machines, and their order', async () => {
+    const minuteMs = 400;
+    const options = { address: parseRedisAddress(redis.url), clock: seen.clock, log: silent, minuteMs };
+    const machines = [new BullJobs(options), new BullJobs(options)];
+    opened.push(...machines);
+    for (const jobs of machines) {
+      jobs.work({ ...seen.worker(), perMinute: 2 });
+      await jobs.start();
+    }
+    const all = ids(0, 7);
+    const beganAt = performance.now();
+    for (const id of all) await machines[0]?.add(seen.job(id));
+    await doneAll(all);
+    expect(performance.now() - beganAt).to.be.at.least(3 * (minuteMs - 2));
+    expect(seen.done).to.deep.equal(all);
+    const own = await redis.server.ask('PTTL', '{ow}:jobs:print:pace');
+    expect(Number(own.slice(1)), 'the pace leaves nothing behind').to.be.within(1, minuteMs);
+  });
 
   it('are done once though two machines read the same log, one after the other and in order', async () => {
     let atOnce = 0;

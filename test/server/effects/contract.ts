@@ -7,6 +7,8 @@ import { waitFor } from '../../support/wait-for.ts';
 export interface Workshop {
   /** Jobs as one program has them; two of them are two programs, or the same one before and after a restart. */
   open(clock: TestClock): Jobs;
+  /** With a minute, as paces count it, of this length. */
+  openPaced(clock: TestClock, minuteMs: number): Jobs;
 }
 
 /** What a test saw being done. */
@@ -81,6 +83,19 @@ export function jobsContract(makeWorkshop: () => Workshop): void {
   const doneAll = (ids: readonly string[]) =>
     waitFor(`${ids.join()} to be done`, () => ids.every((id) => seen.done.includes(id)));
 
+  it('a line abreast: one that fails holds up neither the others nor who reads on, and is tried again', async () => {
+    const jobs = await open({ ...seen.worker(), abreast: 3 });
+    seen.failing.add('north.0');
+    const ids = Array.from({ length: 20 }, (_, index) => `north.${index}`);
+    expect(await addAll(jobs, ids)).to.deep.equal([]);
+    await doneAll(ids.slice(1));
+    expect(await addAll(jobs, ids)).to.deep.equal([]);
+    seen.failing.clear();
+    await doneAll(ids);
+    expect(seen.done.slice().sort()).to.deep.equal(ids.slice().sort());
+    expect(await jobs.deadLetters()).to.deep.equal([]);
+  });
+
   it('does jobs in the order they came, each once', async () => {
     const jobs = await open(seen.worker());
     const ids = Array.from({ length: 40 }, (_, index) => `north.${index}`);
@@ -110,6 +125,31 @@ export function jobsContract(makeWorkshop: () => Workshop): void {
     await doneAll(['north.1', 'north.2']);
     expect(seen.done).to.deep.equal(['north.1', 'north.2']);
     expect(await jobs.deadLetters()).to.deep.equal([]);
+  });
+
+  it('tells its watcher of each job that is done, and of each try that failed', async () => {
+    const told: string[] = [];
+    const jobs = workshop.open(seen.clock);
+    opened.push(jobs);
+    jobs.work(seen.worker());
+    jobs.watch({
+      jobDone: (kind, seconds) => told.push(`${kind} done ${seconds >= 0.002 && seconds < 60}`),
+      tryFailed: (kind) => told.push(`${kind} failed`),
+    });
+    await jobs.start();
+    seen.failing.add('north.1');
+    const added = addAll(jobs, ['north.1', 'north.2']);
+    await waitFor('two tries', () => seen.tried.length >= 2);
+    seen.failing.clear();
+    await added;
+    await doneAll(['north.1', 'north.2']);
+    await jobs.add({ ...seen.job('north.3'), usefulUntil: 0 });
+    await waitFor('all to be told', () => told.filter((each) => each.includes('done')).length === 2);
+    const failed = seen.tried.length - 2;
+    expect(told).to.deep.equal([
+      ...Array<string>(failed).fill('print failed'),
+      ...Array(2).fill('print done true'),
+    ]);
   });
 
   it("does a hall's jobs though another hall's stand still", async () => {
@@ -256,6 +296,75 @@ export function jobsContract(makeWorkshop: () => Workshop): void {
     await addAll(next, ['north.2']);
     await doneAll(['north.2']);
     expect(seen.done).to.deep.equal(['north.1', 'north.2']);
+  });
+
+  /** Minutes of this length make the wait for a place short enough to be looked at. */
+  const SHORT_MINUTE_MS = 300;
+
+  function openPaced(perMinute: number): Jobs {
+    const jobs = workshop.openPaced(seen.clock, SHORT_MINUTE_MS);
+    opened.push(jobs);
+    const { run } = seen.worker();
+    jobs.work({ kind: 'print', perMinute, run });
+    return jobs;
+  }
+
+  it('tries no more jobs in a minute than the worker has named, in their order', async () => {
+    const jobs = openPaced(3);
+    await jobs.start();
+    const ids = Array.from({ length: 10 }, (_, index) => `north.${index}`);
+    const beganAt = performance.now();
+    const added = addAll(jobs, ids);
+    for (let done = 3; done <= 9; done += 3) {
+      await waitFor(`${done + 1} tries`, () => seen.tried.length > done);
+      // A late look only makes this longer; 2 ms are the rounding of two clocks.
+      expect(performance.now() - beganAt).to.be.at.least((done / 3) * (SHORT_MINUTE_MS - 2));
+    }
+    await added;
+    await doneAll(ids);
+    expect(seen.done).to.deep.equal(ids);
+  });
+
+  it('counts a try that failed, too', async () => {
+    const jobs = openPaced(1);
+    await jobs.start();
+    seen.failing.add('north.1');
+    const beganAt = performance.now();
+    const added = addAll(jobs, ['north.1', 'north.2']);
+    await waitFor('two tries', () => seen.tried.length >= 2);
+    seen.failing.clear();
+    await added;
+    await doneAll(['north.1', 'north.2']);
+    expect(performance.now() - beganAt).to.be.at.least((seen.tried.length - 1) * (SHORT_MINUTE_MS - 2));
+  });
+
+  it('can be stopped while a job waits for its place, and does it after the next start', async () => {
+    const jobs = workshop.open(seen.clock);
+    opened.push(jobs);
+    jobs.work({ ...seen.worker(), perMinute: 1 });
+    await jobs.start();
+    const added = addAll(jobs, ['north.1', 'north.2', 'north.3']);
+    await doneAll(['north.1']);
+    await waitFor('the next to be taken', async () => (await jobs.lines())[0]?.active === 1);
+    await jobs.stop();
+    const toComeAgain = await added;
+    expect(seen.tried).to.deep.equal(['north.1']);
+    const next = await open(seen.worker());
+    await addAll(next, toComeAgain);
+    await doneAll(['north.2', 'north.3']);
+    expect(seen.done).to.deep.equal(['north.1', 'north.2', 'north.3']);
+    expect(await next.deadLetters()).to.deep.equal([]);
+  });
+
+  it('gives up what becomes useless while it waits for its place', async () => {
+    const jobs = openPaced(1);
+    await jobs.start();
+    const added = addAll(jobs, ['north.1', 'north.2']);
+    await doneAll(['north.1']);
+    seen.clock.pass(600_001);
+    await added;
+    await waitFor('the dead letter', async () => (await jobs.deadLetters()).length === 1);
+    expect(seen.tried).to.deep.equal(['north.1']);
   });
 
   it('takes no jobs before the start and after the stop; both may come twice', async () => {

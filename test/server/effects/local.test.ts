@@ -13,7 +13,10 @@ const silent = pino({ level: 'silent' });
 describe('jobs done in this process', () => {
   jobsContract(() => {
     const file = join(tempDir(), 'dead-letters.json');
-    return { open: (clock) => new LocalJobs(file, clock, silent) };
+    return {
+      open: (clock) => new LocalJobs(file, clock, silent),
+      openPaced: (clock, minuteMs) => new LocalJobs(file, clock, silent, minuteMs),
+    };
   });
 
   it('start upon a list of dead letters that can not be read, and say so', async () => {

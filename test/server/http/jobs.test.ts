@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { JobsUnavailable } from '../../../server/ports.ts';
 import { type Answer, ask } from '../../support/http.ts';
 import { smallHall } from '../../support/small-hall.ts';
 import { startApp, type TestApp } from '../../support/start-app.ts';
@@ -40,6 +41,27 @@ describe('the operations of the jobs', () => {
     expect((await get('/api/v1/operations/lines')).json.lines[0].dead).to.equal(1);
     const reason = 'came too late to be of use';
     expect(await letters()).to.deep.equal([{ ...letter, hall: 'small', at: app.clock.now(), reason }]);
+  });
+
+  it('are figures at /metrics, by kind', async () => {
+    await giveUp('small.20260302-A009');
+    await ask(app.url, 'POST', '/api/v1/halls/small/tickets', { body: { queue: 'social' } });
+    await waitFor('the slip', async () => (await app.tray.list()).length === 1);
+    const { text } = await waitFor('the job to be done', async () => {
+      const answer = await get('/metrics');
+      return answer.text.includes('onewindow_job_seconds_count{kind="print"} 1') && answer;
+    });
+    const figure = (name: string) => new RegExp(`^${name} (\\d+)$`, 'm').exec(text)?.[1];
+    expect(figure('onewindow_jobs{kind="print",state="dead"}')).to.equal('1');
+    expect(figure('onewindow_jobs{kind="print",state="waiting"}')).to.equal('0');
+    expect(text).to.contain('# TYPE onewindow_job_tries_failed_total counter');
+  });
+
+  it('are no figures while they can not be asked, and the others are there', async () => {
+    app.jobs.lines = () => Promise.reject(new JobsUnavailable('Redis does not answer'));
+    const { status, text } = await get('/metrics');
+    expect(status).to.equal(200);
+    expect(text).to.contain('onewindow_tickets_waiting{').and.not.contain('onewindow_jobs{');
   });
 
   it('have one job done, or all, for a lead and for a manager', async () => {
