@@ -49,7 +49,8 @@ describe('a past that is written', function () {
   it('is not printed, told or written twice', async () => {
     const end = readFileSync(join(folder, 'demo.printed'), 'utf8');
     expect(Number(end)).to.be.above(5000);
-    expect(readFileSync(join(folder, 'demo.pushed'), 'utf8')).to.equal(end);
+    for (const effect of ['pushed', 'notified'])
+      expect(readFileSync(join(folder, `demo.${effect}`), 'utf8')).to.equal(end);
     const again = await writePast(demoHall(), folder, asked).catch((error: unknown) => error);
     expect(again).to.be.instanceOf(SeedError);
   });
