@@ -86,7 +86,6 @@ export async function startServer({
     const threads = { waitThread, planThread, seasonThread };
     const { shelf } = keeping;
     const balance = new HallBalance({ service, timetable, waits, clock, shelf, ...threads, onFault });
-    jobs.work(forecastWorker(config.id, balance));
     const catalogue = new Catalogue(config);
     halls.set(config.id, { config, service, catalogue, ...personal, waits, balance, webPush });
     const urlOf = (ticket: string): string =>
@@ -123,6 +122,7 @@ export async function startServer({
     });
   }
   jobs.work(reportWorker(reports, reported));
+  jobs.work(forecastWorker(halls));
   if (webPush !== null) jobs.work(notifyWorker({ halls, webPush, secrets, clock, log }));
   // Before the effects, which may have slips of an earlier run to print.
   await printer.device.start();
