@@ -91,7 +91,8 @@ export async function startServer({
     const urlOf = (ticket: string): string =>
       `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;
     const { device, model } = printer;
-    jobs.work(slipWorker({ config, printer: device, model, urlOf }));
+    const secretOf = (number: string): string => secrets.of(config.id, number);
+    jobs.work(slipWorker({ config, printer: device, model, urlOf, secretOf }));
     const follow = (name: string, jobOf: (event: Draft) => Job | null): Outbox => {
       const checkpoint = keeping.checkpoint(`${config.id}.${name}`);
       return new Outbox({ journal, hall: service, checkpoint, jobs, jobOf, log });

@@ -46,6 +46,8 @@ export type Place = Pick<Head, 'seq' | 'hash'>;
 
 /** A log that other programs append to as well. */
 export interface SharedJournal extends Journal {
+  /** @param passTurn lets the next who waits have the turn with it, and waits again behind the others. */
+  append(expectedSeq: number, drafts: readonly Draft[], passTurn?: boolean): Promise<string>;
   /**
    * Tells where the log ends, soon after somebody else has moved it and from time to time; null when that
    * can not be told any more.

@@ -240,7 +240,12 @@ export class RedisLink {
   async #examine(redis: Redis): Promise<void> {
     const [role] = (await redis.sendCommand(['ROLE'])) as unknown as [string];
     if (role !== 'master') throw new Error(`this Redis is a ${role}`);
-    const wanted = { appendonly: 'yes', appendfsync: 'always', 'maxmemory-policy': 'noeviction' };
+    const wanted = {
+      appendonly: 'yes',
+      appendfsync: 'always',
+      'no-appendfsync-on-rewrite': 'no',
+      'maxmemory-policy': 'noeviction',
+    };
     for (const [name, value] of Object.entries(wanted)) {
       const set = await redis.configGet(name).catch(() => null);
       // A rented Redis may not say how it is set up: then its landlord must know.

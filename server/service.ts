@@ -215,13 +215,14 @@ export class HallService {
 
   /**
    * Writes batch after batch; the next is on its way to the disk before the last is answered.
-   * @param isLast asked once a batch is taken: whether it is to be the last.
+   * @param isLast asked of each batch that is taken: whether it is to be the last.
    * @returns false when one could not be written; those who asked have been seen to.
    */
   async #writeOn(isLast: () => boolean): Promise<boolean> {
     let batch = this.#ahead.take();
-    let written = this.#write(batch, this.#durable.place.hash);
-    for (let isOver = false; batch.length > 0; ) {
+    let isOver = isLast();
+    let written = this.#write(batch, this.#durable.place.hash, isOver);
+    while (batch.length > 0) {
       const end = await written;
       if (end instanceof Error) {
         await this.#recover([...batch, ...this.#ahead.take()], end);
@@ -230,8 +231,9 @@ export class HallService {
       this.#turns.won();
       const done = batch;
       batch = isOver ? [] : this.#ahead.take();
-      isOver ||= isLast();
-      written = this.#write(batch, end);
+      // The turn is passed on with a batch, so not before there is one.
+      isOver ||= batch.length > 0 && isLast();
+      written = this.#write(batch, end, isOver);
       this.#settle(done, end);
     }
     return true;
@@ -239,16 +241,20 @@ export class HallService {
 
   /**
    * @param endsWith the hash of the last event, which it stays when there is nothing to write.
+   * @param isLast of the turn, which is passed on with it.
    * @returns the hash with which the log ends now, or why it could not be written.
    */
-  async #write(batch: readonly Pending[], endsWith: string): Promise<string | Error> {
+  async #write(batch: readonly Pending[], endsWith: string, isLast = false): Promise<string | Error> {
     // What was refused upon a state that others may have moved on from is no refusal yet: the log is asked.
-    const isAsked = batch.length > 0 && isShared(this.journal);
+    const { journal } = this;
+    const isAsked = batch.length > 0 && isShared(journal);
     if (!isAsked && !batch.some(({ drafts }) => drafts.length > 0)) return endsWith;
     const drafts = batch.flatMap((pending) => pending.drafts);
     const expectedSeq = (drafts[0]?.seq ?? this.#ahead.seq + 1) - 1;
     try {
-      const hash = await this.journal.append(expectedSeq, drafts);
+      const hash = await (isShared(journal)
+        ? journal.append(expectedSeq, drafts, isLast)
+        : journal.append(expectedSeq, drafts));
       this.#fault = null;
       return hash;
     } catch (error) {

@@ -10,8 +10,6 @@ import type { Section } from './sections.ts';
 export const MANAGER_WORDS = {
   title: { 'zh-CN': '大厅管理', en: 'Hall manager' },
   sections: { 'zh-CN': '栏目', en: 'Sections' },
-  connected: { 'zh-CN': '实时', en: 'Live' },
-  disconnected: { 'zh-CN': '连接中断', en: 'Disconnected' },
   otherLanguage: { 'zh-CN': 'English', en: '中文' },
   reading: { 'zh-CN': '正在读取…', en: 'Reading…' },
   tryAgain: { 'zh-CN': '重新读取', en: 'Try again' },

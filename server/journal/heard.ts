@@ -12,18 +12,20 @@ export interface Said {
   /** Where the log ended before, and ends since. */
   before: Place;
   end: Place;
+  /** The program that has the turn since; empty when it was not passed on. */
+  called: string;
   /** None where they are too long to be said. */
   rows: Sealed[];
 }
 
 /** Reads the words of the script that appends; canonical JSON has no line breaks. */
 export function readSaid(words: readonly string[]): Said {
-  const [program = '', endSeq, endHash = '', seq, hash = '', ...texts] = words;
+  const [program = '', endSeq, endHash = '', seq, hash = '', called = '', ...texts] = words;
   const before = { seq: Number(seq), hash };
   const rows = Array.from({ length: texts.length / 2 }, (_, row) => {
     return { seq: before.seq + 1 + row, text: texts[2 * row] ?? '', hash: texts[2 * row + 1] ?? '' };
   });
-  return { program, before, end: { seq: Number(endSeq), hash: endHash }, rows };
+  return { program, before, end: { seq: Number(endSeq), hash: endHash }, called, rows };
 }
 
 /** The batches that others have said they appended, until they are followed. */

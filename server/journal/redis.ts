@@ -64,20 +64,22 @@ export class RedisJournal implements SharedJournal, Archive {
     this.#turn = new RedisTurn(link, [head, turn, waiting, moved], this.#program);
   }
 
-  async append(expectedSeq: number, drafts: readonly Draft[]): Promise<string> {
+  async append(expectedSeq: number, drafts: readonly Draft[], passTurn = false): Promise<string> {
     const before = await this.#hashAt(expectedSeq);
     // A log that does not go so far has no hash there: the script will say where it ends.
     const rows = seal(expectedSeq, before ?? GENESIS, drafts);
     const words = rows.flatMap(({ text, hash }) => [text, hash]);
     const isSaid = words.reduce((length, word) => length + word.length, 0) <= MAX_SAID;
-    const { head, log, days, turn, moved } = this.#keys;
+    const { head, log, days, turn, moved, waiting } = this.#keys;
     const marks = dayMarks(drafts, (seq) => rows[seq - expectedSeq - 2]?.hash ?? before ?? GENESIS);
     const start = [this.#program, `${expectedSeq}`, before ?? '', GENESIS, `${TURN_MS}`];
-    const count = [`${rows.length}`, isSaid ? '1' : '0'];
-    const [outcome, actualSeq] = (await this.link.ask((redis) =>
-      APPEND.run(redis, [head, log, days, turn, moved], [...start, ...count, ...words, ...marks]),
-    )) as [string, string?];
-    if (outcome === 'lost') throw new JournalConflict(expectedSeq, Number(actualSeq));
+    const how = [`${rows.length}`, isSaid ? '1' : '0', passTurn ? '1' : '0'];
+    if (passTurn) this.#turn.pass();
+    const [outcome, detail] = (await this.link.ask((redis) =>
+      APPEND.run(redis, [head, log, days, turn, moved, waiting], [...start, ...how, ...words, ...marks]),
+    )) as [string, string];
+    if (outcome === 'lost') throw new JournalConflict(expectedSeq, Number(detail));
+    if (detail === '1') this.#turn.passed();
     await this.#confirm();
     const hash = rows.at(-1)?.hash ?? before ?? GENESIS;
     this.#end = { seq: expectedSeq + rows.length, hash };
@@ -212,13 +214,18 @@ export class RedisJournal implements SharedJournal, Archive {
     }
   }
 
-  /** Somebody has appended, or has passed the turn on. */
+  /** Somebody has appended, or has passed the turn on, or both. */
   #moved(message: string): void {
+    if (message.startsWith(`rows\n${this.#program}\n`)) return;
     const [what, ...words] = message.split('\n');
-    if (what === 'turn') return this.#turn.hear({ program: words[0] ?? '', seq: Number(words[1]) });
+    if (what === 'turn') {
+      if (words[0] === this.#program) this.#turn.call(Number(words[1]));
+      return;
+    }
     const said = readSaid(words);
-    // What this program has said itself, or has gone on from since.
-    if (said.program === this.#program || said.end.seq <= this.#end.seq) return;
+    if (said.called === this.#program) this.#turn.call(said.end.seq);
+    // What this program has gone on from since.
+    if (said.end.seq <= this.#end.seq) return;
     this.#heard.add(said);
     this.#turn.hear();
     this.#tell(said.end);

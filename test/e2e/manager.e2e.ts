@@ -97,7 +97,7 @@ describe('the manager’s page on a morning of school enrolment, played through 
     await shows(page, 'outcome-board tbody tr', ENROLMENT.name);
     await isAccessible(page, MANAGER, 'outcome');
     await openSection(page, 'season');
-    await shows(page, '.days button');
+    await shows(page, '.days button', '', ADVISED_WITHIN_MS);
     await shows(page, 'manager-chart canvas');
     await shows(page, 'tomorrow-plan h2', '明日建议 · 11/24 周二', RECKONED_WITHIN_MS);
     await isAccessible(page, MANAGER, 'season');

@@ -89,16 +89,23 @@ describe('the line to Redis', function () {
     await other.close();
   });
 
-  it('does not start upon a Redis that may lose what it acknowledged, and says which setting it is', async () => {
-    const careless = await startRedis(['--appendfsync', 'everysec']);
-    try {
-      const other = new RedisLink(parseRedisAddress(careless.url));
-      const failure = await failureOf(other.start());
-      expect(failure).to.be.instanceOf(RedisNotDurable);
-      expect(failure.message).to.contain('appendfsync everysec');
-      await other.close();
-    } finally {
-      await careless.stop();
-    }
-  });
+  for (const [name, value] of [
+    ['appendonly', 'no'],
+    ['appendfsync', 'everysec'],
+    ['no-appendfsync-on-rewrite', 'yes'],
+    ['maxmemory-policy', 'allkeys-lru'],
+  ] as const) {
+    it(`does not start upon a Redis that may lose what it acknowledged: ${name} ${value}`, async () => {
+      const careless = await startRedis([`--${name}`, value]);
+      try {
+        const other = new RedisLink(parseRedisAddress(careless.url));
+        const failure = await failureOf(other.start());
+        expect(failure).to.be.instanceOf(RedisNotDurable);
+        expect(failure.message).to.contain(`${name} ${value}`);
+        await other.close();
+      } finally {
+        await careless.stop();
+      }
+    });
+  }
 });

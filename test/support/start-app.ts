@@ -88,7 +88,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   await tray.start();
   const urlOf = (ticket: string): string => `http://hall/${ticket}`;
   const jobs = new LocalJobs(join(folder, 'dead-letters.json'), clock, log);
-  jobs.work(slipWorker({ config, printer: tray, model, urlOf }));
+  jobs.work(slipWorker({ config, printer: tray, model, urlOf, secretOf: (number) => `secret-of-${number}` }));
   await jobs.start();
   const outbox = new Outbox({
     journal,

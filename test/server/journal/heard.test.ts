@@ -8,18 +8,25 @@ const rows = seal(0, GENESIS, drafts(1, 6));
 
 /** The batch of the rows from one seq to another, as its program says it. */
 function said(from: number, to: number, said: readonly Sealed[] = rows.slice(from - 1, to)): Said {
-  return { program: 'p', before: rows[from - 2] ?? START, end: rows[to - 1] ?? START, rows: [...said] };
+  return {
+    program: 'p',
+    before: rows[from - 2] ?? START,
+    end: rows[to - 1] ?? START,
+    called: '',
+    rows: [...said],
+  };
 }
 
 describe('what programs say they have appended', () => {
   it('is read as the script says it', () => {
     const { before, end } = said(3, 4);
-    const words = ['p', `${end.seq}`, end.hash, `${before.seq}`, before.hash];
+    const words = ['p', `${end.seq}`, end.hash, `${before.seq}`, before.hash, 'q'];
     expect(readSaid([...words, ...rows.slice(2, 4).flatMap(({ text, hash }) => [text, hash])])).to.deep.equal(
       {
         ...said(3, 4),
         before: { seq: before.seq, hash: before.hash },
         end: { seq: end.seq, hash: end.hash },
+        called: 'q',
       },
     );
     expect(readSaid(words).rows).to.deep.equal([]);

@@ -118,23 +118,49 @@ describe('the journal in Redis', function () {
       );
     });
 
-    it('passes the turn on to who waits when its owner asks for it again', async () => {
-      const turns: string[] = [];
-      async function work(journal: RedisJournal, name: string): Promise<void> {
-        let place = START;
-        for (let round = 0; round < 10; round++) {
-          for await (const page of journal.awaitTurn(place)) place = page.at(-1) ?? place;
-          turns.push(name);
-          const next = draft(place.seq + 1, name);
-          place = { seq: next.seq, hash: await journal.append(place.seq, [next]) };
+    for (const [how, passTurn] of [
+      ['when its owner asks for it again', false],
+      ['with what its owner appends', true],
+    ] as const) {
+      it(`passes the turn on to who waits, ${how}`, async () => {
+        const turns: string[] = [];
+        async function work(journal: RedisJournal, name: string): Promise<void> {
+          let place = START;
+          for (let round = 0; round < 10; round++) {
+            for await (const page of journal.awaitTurn(place)) place = page.at(-1) ?? place;
+            turns.push(name);
+            const next = draft(place.seq + 1, name);
+            place = { seq: next.seq, hash: await journal.append(place.seq, [next], passTurn) };
+          }
+          journal.endTurn();
         }
-        journal.endTurn();
-      }
-      await Promise.all([work(writer, 'a'), work(reader, 'b')]);
-      const log = await readAll(reader);
-      expect(log.map(({ by }) => by)).to.deep.equal(turns);
-      expect(turns).to.have.length(20);
-      expect(turns.join(''), 'once both wait, they alternate').to.match(/^(a*|b*)((ab)*a?|(ba)*b?)(a*|b*)$/);
+        await Promise.all([work(writer, 'a'), work(reader, 'b')]);
+        const log = await readAll(reader);
+        expect(log.map(({ by }) => by)).to.deep.equal(turns);
+        expect(turns).to.have.length(20);
+        expect(turns.join(''), 'once both wait, they alternate').to.match(
+          /^(a*|b*)((ab)*a?|(ba)*b?)(a*|b*)$/,
+        );
+      });
+    }
+
+    it('is left by whoever is called and has nothing to append any more', async () => {
+      await seqs(writer.awaitTurn(START));
+      const waiting = reader.awaitTurn(START).next();
+      await waitFor('the other to stand in line', async () =>
+        (await redis.server.ask('LLEN', 'ow:{small}:waiting')).startsWith(':1'),
+      );
+      await writer.append(0, [draft(1)], true);
+      await waiting;
+      writer.endTurn();
+      await waitFor('the line to be empty', async () =>
+        (await redis.server.ask('LLEN', 'ow:{small}:waiting')).startsWith(':0'),
+      );
+      await reader.append(1, [draft(2)], true);
+      reader.endTurn();
+      await waitFor('the turn to be free', async () =>
+        (await redis.server.ask('EXISTS', 'ow:{small}:turn')).startsWith(':0'),
+      );
     });
 
     it('does not wait for a dead owner of the turn', async () => {
