@@ -5,13 +5,14 @@ import type { Settings } from './settings.ts';
 
 /**
  * What the counter's elements tell their page: a press of a key's button, an answer to a question, what
- * is being searched for, a handout to see again, a change of a setting.
+ * is being searched for, a handout to see again or on paper, a change of a setting.
  */
 export interface CounterEvents {
   'counter-press': CustomEvent<Key>;
   'counter-reply': CustomEvent<Reply>;
   'counter-search': CustomEvent<string>;
   'counter-handout': CustomEvent<Handout>;
+  'counter-print': CustomEvent<null>;
   'counter-settings': CustomEvent<Partial<Settings>>;
 }
 
@@ -29,6 +30,11 @@ export function searched(text: string): CounterEvents['counter-search'] {
 
 export function handedOut(handout: Handout): CounterEvents['counter-handout'] {
   return told('counter-handout', handout);
+}
+
+/** The handout that is shown, on paper. */
+export function printAsked(): CounterEvents['counter-print'] {
+  return told('counter-print', null);
 }
 
 export function settingsChanged(change: Partial<Settings>): CounterEvents['counter-settings'] {

@@ -6,7 +6,9 @@ import { inLocale } from '../common/in-locale.ts';
 import { baseStyles } from '../common/ui/base-styles.ts';
 import '../common/ui/clock.ts';
 import { otherLocale } from '../common/ui/words.ts';
+import '../common/ui/line-state.ts';
 import { settingsChanged } from './counter-events.ts';
+import { headerStyles } from './header-styles.ts';
 import { WORDS, windowName } from './words.ts';
 
 /** Which window this is, where, at what time, and whether the line to the hall holds. */
@@ -27,68 +29,15 @@ export class CounterHeader extends LitElement {
 
   static override styles = [
     baseStyles,
+    headerStyles,
     css`
       header {
-        display: flex;
         align-items: center;
         gap: 0 var(--ow-space-4);
         min-height: 52px;
-        padding: 0 var(--ow-space-4);
-        border-bottom: 1px solid var(--ow-line-colour);
-        background: var(--ow-surface);
-        white-space: nowrap;
-      }
-      h1 {
-        font-size: var(--ow-text-title);
-        font-weight: var(--ow-weight-strong);
       }
       .place {
         flex: 1;
-        overflow: hidden;
-        color: var(--ow-ink-soft);
-        text-overflow: ellipsis;
-      }
-      .line {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--ow-space-2);
-        color: var(--ow-state-free);
-      }
-      .line::before {
-        width: 10px;
-        height: 10px;
-        border-radius: 50%;
-        background: currentColor;
-        content: '';
-      }
-      :host([status='stale']) .line {
-        color: var(--ow-danger);
-      }
-      :host([status='stale']) .line::before {
-        border: 2px solid currentColor;
-        background: none;
-      }
-      ow-clock {
-        font-size: var(--ow-text-lead);
-      }
-      a,
-      button {
-        display: inline-flex;
-        align-items: center;
-        justify-content: center;
-        min-width: var(--ow-target);
-        min-height: var(--ow-target);
-        padding: 0 var(--ow-space-2);
-        border: 0;
-        border-radius: var(--ow-radius-s);
-        background: none;
-        color: var(--ow-primary);
-        text-decoration: underline;
-        text-underline-offset: 3px;
-        cursor: pointer;
-      }
-      :focus-visible {
-        outline-offset: -3px;
       }
       @media (max-width: 760px) {
         header {
@@ -99,14 +48,14 @@ export class CounterHeader extends LitElement {
           font-size: 20px;
         }
         .place,
-        .line-word {
+        ow-line-state::part(word) {
           position: absolute;
           width: 1px;
           height: 1px;
           overflow: hidden;
           clip-path: inset(50%);
         }
-        .line {
+        ow-line-state {
           flex: 1;
           padding-inline-start: var(--ow-space-2);
         }
@@ -119,7 +68,7 @@ export class CounterHeader extends LitElement {
     return html`<header>
       <h1>${view === null ? WORDS.title[locale] : windowName(view.window.number, locale)}</h1>
       <span class="place">${this.#place()}</span>
-      ${this.#line()}
+      <ow-line-state .status=${this.status} .locale=${locale}></ow-line-state>
       ${
         view === null
           ? nothing
@@ -130,8 +79,9 @@ export class CounterHeader extends LitElement {
               .day=${false}
             ></ow-clock>`
       }
-      <a href="?hall=${encodeURIComponent(this.hall)}">${WORDS.changeWindow[locale]}</a>
+      <a class="press" href="?hall=${encodeURIComponent(this.hall)}">${WORDS.changeWindow[locale]}</a>
       <button
+        class="press"
         type="button"
         lang=${otherLocale(locale)}
         @click=${() => this.dispatchEvent(settingsChanged({ locale: otherLocale(locale) }))}
@@ -147,12 +97,6 @@ export class CounterHeader extends LitElement {
     const zone = view.hall.zones.find(({ id }) => id === view.window.zone);
     const hall = inLocale(view.hall.name, locale);
     return zone === undefined ? hall : `${hall} · ${inLocale(zone.name, locale)}`;
-  }
-
-  #line() {
-    if (this.status !== 'live' && this.status !== 'stale') return nothing;
-    const word = this.status === 'live' ? WORDS.connected : WORDS.disconnected;
-    return html`<span class="line"><span class="line-word">${word[this.locale]}</span></span>`;
   }
 }
 

@@ -80,6 +80,7 @@ export class CounterPage extends LitElement {
     this.addEventListener('counter-press', ({ detail }) => void this.#desk.press(detail));
     this.addEventListener('counter-reply', ({ detail }) => void this.#desk.reply(detail));
     this.addEventListener('counter-handout', ({ detail }) => this.#desk.show(detail));
+    this.addEventListener('counter-print', () => void this.#desk.print(this.settings.locale));
     this.addEventListener('counter-search', ({ detail }) => this.#directory.search(detail));
   }
 

@@ -1,10 +1,11 @@
 import type { Command } from '../common/contract/commands.ts';
 import type { Answer, CommandAnswer, CounterView } from '../common/contract/socket.ts';
+import type { Locale } from '../common/contract/text.ts';
 import { ASK_MS, guardedMs, press } from './actions.ts';
 import { callsOf } from './calls.ts';
 import { type Flow, isOfTheMoment, isTyped, type Reply, reply } from './flow.ts';
 import type { Key } from './keys.ts';
-import { doneNote, type Note, noteMs, rejectedNote } from './notes.ts';
+import { doneNote, type Note, noteMs, printedNote, rejectedNote } from './notes.ts';
 import { seen } from './seen.ts';
 import { type Ended, type Handout, handoutOf, withEnded } from './session.ts';
 import type { Action, Situation, Step } from './situation.ts';
@@ -51,6 +52,7 @@ export class Desk {
   #changed: Situation['changed'] = null;
   #asked: Situation['asked'] = null;
   #interruptedAt: number | null = null;
+  #isPrinting = false;
   #note: { note: Note; until: number } | null = null;
 
   constructor(parts: DeskParts) {
@@ -106,6 +108,23 @@ export class Desk {
     if (this.underWay !== null) return;
     this.flow = null;
     this.handout = handout;
+    this.#parts.changed();
+  }
+
+  /** Puts what is shown on paper; it stays on the screen. */
+  async print(locale: Locale): Promise<void> {
+    const { handout, view } = this;
+    if (handout === null || view === null || this.#isPrinting || this.#screen?.stale === true) return;
+    this.#isPrinting = true;
+    const command: Command = {
+      type: 'PrintSupplement',
+      window: view.window.id,
+      supplement: handout.number,
+      locale,
+    };
+    const answer = await this.#parts.send(command, this.#parts.newCommandId());
+    this.#isPrinting = false;
+    this.#say(answer.ok ? printedNote(handout.number) : rejectedNote(answer.rejection));
     this.#parts.changed();
   }
 

@@ -85,11 +85,12 @@ export const FLOW_WORDS = {
   noMatch: { 'zh-CN': '没有找到', en: 'Nothing found' },
   early: { 'zh-CN': '扫描早了，请再扫一次', en: 'Scanned too early: please scan again' },
   supplement: { 'zh-CN': '补正免取号', en: 'Back without a new number' },
+  supplementPrint: { 'zh-CN': '打印告知单', en: 'Print the slip' },
   supplementCode: { 'zh-CN': '补正码', en: 'Code' },
   supplementQr: { 'zh-CN': '补正二维码', en: 'QR code of the supplement' },
   supplementHint: {
-    'zh-CN': '请群众拍照；回来时在取号机扫这张照片，或输入号码和补正码',
-    en: 'The citizen photographs it and shows the picture to the kiosk, or enters number and code there',
+    'zh-CN': '请群众拍照，或打印给他；回来时在取号机扫码，或输入号码和补正码',
+    en: 'The citizen photographs it, or takes it on paper, and shows it to the kiosk or enters number and code there',
   },
   close: { 'zh-CN': '关闭', en: 'Close' },
 } as const satisfies Record<string, Words>;

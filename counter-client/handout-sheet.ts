@@ -3,7 +3,7 @@ import type { Locale } from '../common/contract/text.ts';
 import { baseStyles, buttonStyles } from '../common/ui/base-styles.ts';
 import '../common/ui/number.ts';
 import '../common/ui/qr-code.ts';
-import { pressed } from './counter-events.ts';
+import { pressed, printAsked } from './counter-events.ts';
 import { FLOW_WORDS, untilWords } from './flow-words.ts';
 import { panelStyles } from './panel-styles.ts';
 import type { Handout } from './session.ts';
@@ -57,6 +57,12 @@ export class HandoutSheet extends LitElement {
         font-family: var(--ow-font);
         font-size: var(--ow-text-lead);
       }
+      .print {
+        margin-inline-start: auto;
+      }
+      .print ~ .cancel {
+        margin-inline-start: var(--ow-space-2);
+      }
       .until {
         font-size: clamp(22px, 1.2vw + 1.2vh, 40px);
         font-weight: var(--ow-weight-strong);
@@ -78,12 +84,35 @@ export class HandoutSheet extends LitElement {
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#keydown);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#keydown);
+  }
+
+  /** Held down it is one press. */
+  readonly #keydown = ({ code, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent): void => {
+    if (code === 'KeyD' && !repeat && !ctrlKey && !altKey && !metaKey) this.dispatchEvent(printAsked());
+  };
+
   override render() {
     const { hall, handout, locale } = this;
     const groups = handout.secret.match(/.{1,4}/g) ?? [];
     return html`<section class="panel" aria-labelledby="heading">
       <div class="top">
         <h2 id="heading">${FLOW_WORDS.supplement[locale]}</h2>
+        <button
+          class="button print"
+          type="button"
+          aria-keyshortcuts="D"
+          @click=${() => this.dispatchEvent(printAsked())}
+        >
+          ${FLOW_WORDS.supplementPrint[locale]}<kbd aria-hidden="true">D</kbd>
+        </button>
         <button
           class="button cancel"
           type="button"

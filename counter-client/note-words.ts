@@ -68,6 +68,7 @@ const DONE: Sentences<Command['type'] | 'WindowReady'> = {
   ReturnTicket: { 'zh-CN': '# 已顺延，重新等候', en: '# waits again' },
   ReprintTicket: { 'zh-CN': '# 已补打', en: '# printed again' },
   RedeemSupplement: { 'zh-CN': '# 补正已到，重新等候', en: '# is back with the papers' },
+  PrintSupplement: { 'zh-CN': '# 告知单已送打印', en: 'The slip of # is being printed' },
   MakeBooking: { 'zh-CN': '已预约', en: 'Booked' },
   CancelBooking: { 'zh-CN': '预约已取消', en: 'Booking cancelled' },
   CheckIn: { 'zh-CN': '# 已签到', en: '# checked in' },

@@ -49,6 +49,11 @@ export function doneNote(command: Command, { ticket, window }: Answer): Note {
   };
 }
 
+/** What is said of a handout that is on its way to the printer. */
+export function printedNote(number: string): Note {
+  return { kind: 'done', what: 'PrintSupplement', number, times: 0 };
+}
+
 /** What is said of a command that the hall has refused. */
 export function rejectedNote(rejection: Rejection): Note {
   const calls = callsOf(rejection);

@@ -41,7 +41,7 @@ export const sessionListStyles = css`
     margin-inline-start: auto;
   }
   .handout {
-    min-height: 32px;
+    min-height: var(--ow-target);
     padding: 0 var(--ow-space-2);
     border: 1px solid var(--ow-primary);
     border-radius: var(--ow-radius-s);

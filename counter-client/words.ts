@@ -16,8 +16,6 @@ export const WORDS = {
   noSuchWindow: { 'zh-CN': '没有这个号的窗口', en: 'No window has this number' },
   noHalls: { 'zh-CN': '还没有设置大厅', en: 'No hall has been set up yet' },
   otherLanguage: { 'zh-CN': 'English', en: '中文' },
-  connected: { 'zh-CN': '已连接', en: 'Connected' },
-  disconnected: { 'zh-CN': '连接中断', en: 'Disconnected' },
   mayBeOld: { 'zh-CN': '可能不是最新', en: 'May be out of date' },
   currentTicket: { 'zh-CN': '当前号票', en: 'Current ticket' },
   actions: { 'zh-CN': '操作', en: 'Actions' },

@@ -153,6 +153,8 @@ function purposeOfEvent(event: Draft): string {
       return `ReturnTicket ${event.ticket}`;
     case 'TicketReprinted':
       return `ReprintTicket ${event.ticket}`;
+    case 'SupplementPrinted':
+      return `PrintSupplement ${event.window}`;
     case 'MatterBegun':
       return `FinishService ${event.ticket}`;
     case 'WindowsAssigned':

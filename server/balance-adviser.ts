@@ -1,16 +1,17 @@
-import type { AdvicePromise, Estimate, Expectation as ExpectationView } from '../common/contract/advice.ts';
-import type { AdviceAnswer, AdviceView, AutomaticView } from '../common/contract/balance.ts';
+import * as z from 'zod';
+import { type AdviceAnswer, AdviceView, type AutomaticView } from '../common/contract/balance.ts';
 import type { Assignment } from '../common/contract/commands.ts';
-import { ADVICE_LIMITS, type Advice, type Expectation } from './balance/advise/advise.ts';
+import { ADVICE_LIMITS } from './balance/advise/advise.ts';
 import { startOf } from './balance/simulate/start.ts';
+import { adviceView, advisedBy, assignmentsOf } from './balance-advice-view.ts';
 import { crossingsOf } from './balance-crossings.ts';
 import type { Knowledge } from './balance-knowledge.ts';
-import { closesAt, isOpenDay, isOvercrowded, modelOf, type OpenState } from './balance-model.ts';
+import { closesAt, isOpenDay, isShut, modelOf, type OpenState } from './balance-model.ts';
 import { Outcomes } from './balance-outcomes.ts';
 import type { BalanceThread } from './balance-thread.ts';
 import type { Draft } from './hall/events.ts';
 import type { HallState } from './hall/state.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, Shelf } from './ports.ts';
 import type { HallService } from './service.ts';
 import { PLAIN_TIMETABLE, shiftsOn } from './timetable.ts';
 
@@ -29,9 +30,16 @@ const GUARD = {
 } as const;
 const HOUR_MS = 60 * MINUTE_MS;
 
+/** The latest advice, for all nodes; by its name on the hall's shelf. */
+const SHELVED = 'advice';
+/** Who takes it from there leaves the next to the node that found it, unless that is late by so much. */
+const COURTESY_MS = 20_000;
+const Shelved = z.object({ day: z.string(), advice: AdviceView });
+
 export interface AdviserParts {
   service: HallService;
   thread: BalanceThread;
+  shelf: Shelf;
   clock: Clock;
   knowledge: () => Knowledge | null;
   onFault: (fault: unknown) => void;
@@ -45,6 +53,8 @@ export class Adviser {
   #given = new Map<string, AdviceView>();
   #reckoning = false;
   #advisedAt = Number.NEGATIVE_INFINITY;
+  /** The latest is another node's. */
+  #isTaken = false;
   #crossed = '';
   #failed = false;
 
@@ -72,12 +82,43 @@ export class Adviser {
     const crossed = crossingsOf(state, at)
       .map(({ kind, queue }) => `${kind} ${queue}`)
       .join();
-    const since = at - this.#advisedAt;
-    const isDue =
-      since >= ADVISE_EVERY_MS || (since >= ADVISE_AGAIN_MS && crossed !== this.#crossed && crossed !== '');
-    if (isDue && !this.#reckoning) {
-      this.#crossed = crossed;
-      await this.advise();
+    if (this.#reckoning || !this.#isDue(at, crossed)) return;
+    await this.refresh();
+    if (!this.#isDue(at, crossed)) return;
+    this.#crossed = crossed;
+    await this.advise();
+  }
+
+  #isDue(at: number, crossed: string): boolean {
+    const since = at - this.#advisedAt - (this.#isTaken ? COURTESY_MS * this.parts.clock.speed : 0);
+    const isNew = crossed !== this.#crossed && crossed !== '';
+    return since >= ADVISE_EVERY_MS || (since >= ADVISE_AGAIN_MS && isNew);
+  }
+
+  /** Takes what another node has found since, so that all tell the same. Never rejects. */
+  async refresh(): Promise<void> {
+    const { service, shelf, onFault } = this.parts;
+    const { state } = service;
+    if (!isOpenDay(state)) return;
+    try {
+      const text = await shelf.get(state.setup.id, SHELVED);
+      const found = text === null ? null : Shelved.parse(JSON.parse(text));
+      if (found?.day !== state.day || found.advice.at <= (this.#latest?.at ?? Number.NEGATIVE_INFINITY))
+        return;
+      this.#take(found.advice);
+      this.#advisedAt = Math.max(this.#advisedAt, found.advice.at);
+      this.#isTaken = true;
+    } catch (fault) {
+      onFault(fault);
+    }
+  }
+
+  async #share(advice: AdviceView, { setup, day }: OpenState): Promise<void> {
+    this.#isTaken = false;
+    try {
+      await this.parts.shelf.put(setup.id, SHELVED, JSON.stringify({ day, advice }));
+    } catch (fault) {
+      this.parts.onFault(fault);
     }
   }
 
@@ -86,17 +127,19 @@ export class Adviser {
     const { service, thread, knowledge, onFault } = this.parts;
     const { state } = service;
     const known = knowledge();
-    if (this.#reckoning || known === null || !isOpenDay(state) || isOvercrowded(state)) return;
+    if (this.#reckoning || known === null || !isOpenDay(state)) return;
     this.#reckoning = true;
     const at = this.#now();
     this.#advisedAt = at;
     try {
       const model = modelOf(state, known, at);
-      // Nobody is there to be given anything.
-      if (model.plans.length === 0) return;
+      // Nobody is there to be given anything: before the first window opens, what is planned for the day holds.
+      if (isShut(state) || model.plans.length === 0) return;
       const advice = await thread.advise(model, startOf(state, at), ADVICE_LIMITS);
       this.#failed = false;
-      await this.#applyByItself(this.#take(viewOf(advice, state, at)));
+      const view = this.#take(adviceView(advice, state, 'a', at));
+      await this.#share(view, state);
+      await this.#applyByItself(view);
     } catch (fault) {
       this.#failed = true;
       onFault(fault);
@@ -129,21 +172,13 @@ export class Adviser {
   }
 
   /** What has to be assigned so that the advice is followed. */
-  assignmentsOf({ moves }: AdviceView): Assignment[] {
-    const byWindow = new Map<string, Assignment>();
-    for (const { window, queue, from, until } of moves) {
-      const own = this.parts.service.state.windows.get(window)?.ownQueues ?? [];
-      const before = byWindow.get(window);
-      const queues = [...(before?.queues ?? own), queue];
-      byWindow.set(window, { window, queues, from, ...(until === null ? {} : { until }) });
-    }
-    return [...byWindow.values()];
+  assignmentsOf(advice: AdviceView): Assignment[] {
+    return assignmentsOf(advice, this.parts.service.state);
   }
 
   /** What goes into the log with the assignments that follow an advice. */
-  advised(advice: AdviceView): { advice: string; promise: AdvicePromise } {
-    const { id, at, nothing, moves, together } = advice;
-    return { advice: id, promise: { at, nothing, moves, together } };
+  advised(advice: AdviceView): ReturnType<typeof advisedBy> {
+    return advisedBy(advice);
   }
 
   /**
@@ -210,47 +245,10 @@ export class Adviser {
     this.#given.clear();
     this.#advisedAt = Number.NEGATIVE_INFINITY;
     this.#crossed = '';
+    this.#isTaken = false;
   }
 
   #now(): number {
     return Math.max(this.parts.clock.now(), this.parts.service.state.at);
   }
-}
-
-function viewOf({ nothing, moves, together }: Advice, { windows }: HallState, at: number): AdviceView {
-  return {
-    id: `a${Math.floor(at).toString(36)}`,
-    at,
-    nothing: expectationOf(nothing),
-    moves: moves.flatMap(({ move: { window, queue, from, until }, effect, after }) => {
-      const setup = windows.get(window)?.setup;
-      // No window has standby hours yet, so nothing is advised to open.
-      if (setup === undefined || queue === null) return [];
-      const end = Number.isFinite(until) ? until : null;
-      return [
-        {
-          ...{ window, number: setup.number, queue, from, until: end },
-          ...{ effect: estimateOf(effect), after: expectationOf(after) },
-        },
-      ];
-    }),
-    together: estimateOf(together),
-    state: 'open',
-    appliedAt: null,
-    automatic: false,
-  };
-}
-
-/** To a hundredth of a minute: what is told, and what the log keeps. */
-function expectationOf({ meanWait, queues }: Expectation): ExpectationView {
-  const rounded = [...queues].map(([queue, minutes]) => [queue, round(minutes)]);
-  return { meanWait: estimateOf(meanWait), queues: Object.fromEntries(rounded) };
-}
-
-function estimateOf({ mean, standardError }: Estimate): Estimate {
-  return { mean: round(mean), standardError: round(standardError) };
-}
-
-function round(minutes: number): number {
-  return Math.round(minutes * 100) / 100;
 }

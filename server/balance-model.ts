@@ -22,14 +22,9 @@ export function isOpenDay(state: Readonly<HallState>): state is OpenState {
   return state.setup !== null && state.day !== null;
 }
 
-/** More than any hall seats: telling a thread of more would hold up the calls of this one. */
-const MAX_WAITING = 5000;
-
-/** Whether so many wait that nothing is reckoned. */
-export function isOvercrowded({ queues }: Readonly<HallState>): boolean {
-  let waiting = 0;
-  for (const { lines } of queues.values()) for (const line of lines.values()) waiting += line.size;
-  return waiting > MAX_WAITING;
+/** No window is open. */
+export function isShut({ windows }: OpenState): boolean {
+  return [...windows.values()].every(({ status }) => status === 'closed');
 }
 
 export function modelOf(state: OpenState, knowledge: Knowledge, at: number): Model {
@@ -40,7 +35,7 @@ export function modelOf(state: OpenState, knowledge: Knowledge, at: number): Mod
   const today = correctedToday(forecast.forecast(features), arrivedToday(state), (at - startsAt) / SLOT_MS);
   const extras: Record<string, QueueExtras> = {};
   for (const { id } of setup.queues)
-    extras[id] = { categoryShares: categoryShares[id] ?? {}, bookings: bookingsToCome(state, id, at) };
+    extras[id] = { categoryShares: categoryShares[id] ?? {}, bookings: bookingsOf(state, id, day, at) };
   const demand = demandOf(today, services, startsAt, extras);
   return { setup, demand, plans: plansOf(state, timetable, at), habits };
 }
@@ -58,7 +53,8 @@ function arrivedToday({ tickets, keptOver, queues, startsAt }: OpenState): Recor
   return came;
 }
 
-function bookingsToCome({ bookings, day }: OpenState, queue: string, at: number): number[] {
+/** The slots of a day's bookings that are still to come. */
+export function bookingsOf({ bookings }: OpenState, queue: string, day: string, at: number): number[] {
   return [...bookings.values()]
     .filter(
       (each) => each.queue === queue && each.day === day && each.state === 'booked' && each.slotAt >= at,

@@ -118,10 +118,10 @@ export class Outcomes {
   }
 
   #assigned(event: Assigning, state: Readonly<HallState>): void {
-    const { advice: id, promise, undoes, assignments, at, by, commandId } = event;
+    const { advice: id, promise, undoes, planned, assignments, at, by, commandId } = event;
     this.#assignedAt = at;
     if (id !== undefined && promise !== undefined) {
-      const automatic = by === 'system';
+      const automatic = by === 'system' && planned !== true;
       const advice: AdviceView = { ...promise, id, state: 'applied', appliedAt: at, automatic };
       const queues = [...state.queues.keys()];
       this.#followed.unshift({ advice, queues, endedAt: null, came: new Map(), undoing: null });

@@ -1,6 +1,7 @@
-import { startOf } from './balance/simulate/start.ts';
+import { knownOfALine, startOf } from './balance/simulate/start.ts';
+import { withTheRest } from './balance/wait/beyond.ts';
 import type { Knowledge } from './balance-knowledge.ts';
-import { isOpenDay, isOvercrowded, modelOf } from './balance-model.ts';
+import { isOpenDay, isShut, modelOf } from './balance-model.ts';
 import type { BalanceThread } from './balance-thread.ts';
 import type { Clock } from './ports.ts';
 import type { HallService } from './service.ts';
@@ -26,6 +27,8 @@ export interface WaitParts {
 export class WaitReckoner {
   #timer: NodeJS.Timeout | null = null;
   #reckoning = false;
+  /** More wait than are simulated: the figures are coarse, and made less often. */
+  #isCrowded = false;
   #seq = -1;
   #reckonedAt = Number.NEGATIVE_INFINITY;
 
@@ -44,7 +47,7 @@ export class WaitReckoner {
     const { state } = this.parts.service;
     const ageMs = performance.now() - this.#reckonedAt;
     if (this.#reckoning && ageMs >= TRUE_FOR_MS) this.parts.waits.forget();
-    const isNew = state.seq !== this.#seq || ageMs >= RECKON_AFTER_MS;
+    const isNew = (state.seq !== this.#seq && !this.#isCrowded) || ageMs >= RECKON_AFTER_MS;
     const known = this.parts.knowledge();
     if (this.#reckoning || !isNew || known === null) return;
     this.#reckoning = true;
@@ -63,11 +66,12 @@ export class WaitReckoner {
   async #reckon(known: Knowledge): Promise<void> {
     const { service, waits, thread, clock } = this.parts;
     const { state } = service;
-    const isAnyOpen = [...state.windows.values()].some(({ status }) => status !== 'closed');
-    if (!isOpenDay(state) || !isAnyOpen || isOvercrowded(state)) return waits.forget();
+    if (!isOpenDay(state) || isShut(state)) return waits.forget();
     const at = Math.max(clock.now(), state.at);
     const model = modelOf(state, known, at);
-    const table = await thread.waits(model, startOf(state, at));
-    waits.put(table, (ticket) => service.state.tickets.get(ticket)?.queue);
+    const shown = knownOfALine(state);
+    const found = await thread.waits(model, startOf(state, at));
+    this.#isCrowded = shown !== Number.POSITIVE_INFINITY;
+    waits.put(withTheRest(found, service.state, shown), (ticket) => service.state.tickets.get(ticket)?.queue);
   }
 }

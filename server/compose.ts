@@ -1,27 +1,24 @@
 import type { Logger } from 'pino';
 import { type HallConfig, setupOf } from '../common/contract/config.ts';
 import { createApp } from './app.ts';
-import { archiveJob, archiveWorker } from './archiving.ts';
 import { BalanceThread } from './balance-thread.ts';
 import { Catalogue } from './catalogue.ts';
 import { fastClock, systemClock } from './clock.ts';
 import { SettingError, type Settings } from './config.ts';
 import { demoHall } from './demo/hall.ts';
-import { Outbox } from './effects/outbox.ts';
-import type { Draft } from './hall/events.ts';
+import type { Outbox } from './effects/outbox.ts';
 import { HallBalance } from './hall-balance.ts';
+import { hallEffects } from './hall-effects.ts';
 import { readHallFile } from './hall-file.ts';
 import { keepingOf } from './keeping.ts';
-import { notifyJob, notifyWorker } from './notify.ts';
+import { notifyWorker } from './notify.ts';
 import { personalData } from './personal-data.ts';
-import type { Clock, Job, Journal } from './ports.ts';
+import type { Clock, Journal } from './ports.ts';
 import { printing } from './printing.ts';
-import { pushJob, pushWorker } from './push.ts';
 import type { Hall } from './reception.ts';
-import { type Reported, Reports, reportJob, reportWorker } from './reports.ts';
+import { type Reported, Reports, reportWorker } from './reports.ts';
 import { TicketSecrets } from './secrets.ts';
 import { HallService } from './service.ts';
-import { slipJob, slipWorker } from './slips.ts';
 import { timetableOf } from './timetable.ts';
 import { Waits } from './waits.ts';
 import { WebPush } from './web-push.ts';
@@ -65,11 +62,11 @@ export async function startServer({
   const reported = new Map<string, Reported>();
   const waitThread = new BalanceThread('the thread of expected waits');
   const planThread = new BalanceThread('the thread of advice');
+  const seasonThread = new BalanceThread('the thread of the days ahead');
   const webPush = webPushOf(settings, keeping.ticketKey);
   const halls = new Map<string, Hall>();
   const outboxes: Outbox[] = [];
   const stops: (() => Promise<void>)[] = [];
-  const instant = () => ({ speed: clock.speed, now: clock.now() });
   let port = settings.PORT;
   const publicUrl = (): string => settings.PUBLIC_URL.replace(/\/$/, '') || `http://${address}:${port}`;
 
@@ -81,33 +78,24 @@ export async function startServer({
     const onFault = (fault: unknown): void =>
       log.warn({ hall: config.id, err: fault }, 'the balance could not reckon');
     const timetable = timetableOf(config);
-    const balance = new HallBalance({ service, timetable, waits, clock, waitThread, planThread, onFault });
-    const catalogue = new Catalogue(config);
-    halls.set(config.id, { config, service, catalogue, ...personal, waits, balance, webPush });
-    const urlOf = (ticket: string): string =>
-      `${publicUrl()}/phone#${config.id}.${ticket}.${secrets.of(config.id, ticket)}`;
-    const { device, model } = printer;
-    jobs.work(slipWorker({ config, printer: device, model, urlOf }));
-    const follow = (name: string, jobOf: (event: Draft) => Job | null): Outbox => {
-      const checkpoint = keeping.checkpoint(`${config.id}.${name}`);
-      return new Outbox({ journal, hall: service, checkpoint, jobs, jobOf, log });
-    };
-    const effects = [
-      follow('printed', (event) => slipJob(config.id, clock.speed, event, service.state, waits)),
-      follow('reported', (event) => reportJob(config.id, instant(), event)),
-    ];
+    const threads = { waitThread, planThread, seasonThread };
+    const { shelf } = keeping;
+    const balance = new HallBalance({ service, timetable, waits, clock, shelf, ...threads, onFault });
+    const hall = { config, service, catalogue: new Catalogue(config), ...personal, waits, balance, webPush };
+    halls.set(config.id, hall);
     reported.set(config.id, { config, log: service.log });
-    if (settings.PUSH_URL !== '') {
-      const { PUSH_URL, PUSH_PER_MINUTE } = settings;
-      jobs.work(pushWorker(config.id, PUSH_URL, pushKey(settings), PUSH_PER_MINUTE));
-      effects.push(follow('pushed', (event) => pushJob(config.id, instant(), event)));
-    }
-    const { store } = keeping;
-    if (store !== null) {
-      jobs.work(archiveWorker({ hall: config.id, journal, store, log }));
-      effects.push(follow('archived', (event) => archiveJob(config.id, instant(), event)));
-    }
-    if (webPush !== null) effects.push(follow('notified', (event) => notifyJob(config.id, instant(), event)));
+    const effects = hallEffects({
+      hall,
+      journal,
+      settings,
+      keeping,
+      jobs,
+      printer,
+      secrets,
+      publicUrl,
+      clock,
+      log,
+    });
     outboxes.push(...effects);
     stops.push(async () => {
       await service.stop();
@@ -151,7 +139,7 @@ export async function startServer({
     clearInterval(sweeps);
     for (const { balance } of halls.values()) balance.stop();
     await app.close();
-    await Promise.all([waitThread.stop(), planThread.stop()]);
+    await Promise.all([waitThread.stop(), planThread.stop(), seasonThread.stop()]);
     await jobs.stop();
     for (const each of stops) await each();
     await printer.device.stop();
@@ -186,12 +174,6 @@ async function readHalls({ HALL_CONFIG }: Settings): Promise<HallConfig[]> {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) throw new SettingError(`HALL_CONFIG: two files are of the hall ${twice}`);
   return halls;
-}
-
-function pushKey({ PUSH_KEY }: Settings): string {
-  if (PUSH_KEY === '')
-    throw new SettingError('PUSH_KEY must be set where PUSH_URL is: nobody could believe what is pushed');
-  return PUSH_KEY;
 }
 
 /** Null where phones are told nothing. */

@@ -4,43 +4,38 @@ import type {
   SeasonAnswer,
   Simulate,
   SimulateAnswer,
+  TomorrowAnswer,
 } from '../common/contract/balance.ts';
-import type { Setup } from '../common/contract/config.ts';
 import type { Model, WindowPlan } from './balance/model.ts';
 import { rosterHead, rosterRows } from './balance/season/roster.ts';
-import type { SeasonDay } from './balance/season/season.ts';
 import { startOf } from './balance/simulate/start.ts';
 import { Adviser } from './balance-adviser.ts';
-import { historyBefore, hoursOf, type Knowledge, knowledgeOf } from './balance-knowledge.ts';
+import { DaysAhead } from './balance-days-ahead.ts';
+import { historyBefore, type Knowledge, knowledgeOf } from './balance-knowledge.ts';
 import { isOpenDay, modelOf, type OpenState } from './balance-model.ts';
 import { Predictions } from './balance-predictions.ts';
 import { type BalanceThread, BalanceUnavailable } from './balance-thread.ts';
 import { WaitReckoner } from './balance-waits.ts';
-import { dayFeatures, daysAfter } from './day-features.ts';
 import { DayFollower } from './day-follower.ts';
 import { targetMinutes } from './hall/rule.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, Shelf } from './ports.ts';
 import type { HallService } from './service.ts';
-import { eventNames, rosteredOn, shiftsOn, type Timetable } from './timetable.ts';
+import { shiftsOn, type Timetable } from './timetable.ts';
 import type { Waits } from './waits.ts';
 
-const MINUTE_MS = 60_000;
 const LOOK_EVERY_MS = 1000;
-/** Days a season's plan looks ahead. */
-const SEASON_DAYS = 14;
-/** Share of tickets that may wait for longer than the target. */
-const OVER_SHARE = 0.2;
-/** "Two more clerks qualified for …" */
-const MORE_CLERKS = 2;
 
 export interface BalanceParts {
   service: HallService;
   timetable: Timetable;
   waits: Waits;
   clock: Clock;
-  /** Expected waits each second in one thread, and what takes seconds in another. */
+  /** Where what was reckoned of the days ahead lies for every node. */
+  shelf: Shelf;
+  /** Expected waits each second in one thread, what takes seconds in another, and what takes longer in a third. */
   waitThread: BalanceThread;
   planThread: BalanceThread;
+  seasonThread: BalanceThread;
   onFault: (fault: unknown) => void;
 }
 
@@ -48,6 +43,7 @@ export interface BalanceParts {
 export class HallBalance {
   readonly adviser: Adviser;
   readonly #follower: DayFollower;
+  readonly #ahead: DaysAhead;
   readonly #reckoner: WaitReckoner;
   readonly #predictions = new Predictions();
   #knowledge: Knowledge | null = null;
@@ -56,22 +52,24 @@ export class HallBalance {
   #stopped = false;
   #timer: NodeJS.Timeout | null = null;
   #unsubscribe = (): void => undefined;
-  #season: { day: string; answer: Promise<SeasonAnswer> } | null = null;
+  /** Learning for it: whoever asks meanwhile waits for the same. */
+  #learning: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: BalanceParts) {
-    const { service, clock, waits, waitThread, planThread } = parts;
+    const { service, clock, waits, waitThread, planThread, seasonThread } = parts;
     const shared = {
       service,
       clock,
       onFault: (fault: unknown) => this.#report(fault),
       knowledge: () => this.#knowledge,
     };
-    this.adviser = new Adviser({ ...shared, thread: planThread });
+    this.adviser = new Adviser({ ...shared, thread: planThread, shelf: parts.shelf });
     this.#follower = new DayFollower(
       service,
       (event, state) => this.adviser.hear(event, state),
       shared.onFault,
     );
+    this.#ahead = new DaysAhead({ ...shared, thread: seasonThread, shelf: parts.shelf });
     this.#reckoner = new WaitReckoner({ ...shared, waits, thread: waitThread });
   }
 
@@ -143,17 +141,34 @@ export class HallBalance {
     return this.parts.planThread.simulate(model, changed, startOf(state, at));
   }
 
-  /** The same all day: reckoned when it is first asked for. @throws BalanceUnavailable */
+  /** The same all day, on every node. @throws BalanceUnavailable */
   season(): Promise<SeasonAnswer> {
-    const { day } = this.#open();
-    if (this.#season?.day !== day) {
-      const answer = this.#planSeason();
-      this.#season = { day, answer };
-      answer.catch(() => {
-        this.#season = null;
-      });
+    return this.#ahead.season(this.#open(), this.#known());
+  }
+
+  /** The next open day, what is advised for it, and whether that is planned. @throws BalanceUnavailable */
+  async tomorrow(): Promise<TomorrowAnswer> {
+    const reckoned = await this.#ahead.tomorrow(this.#open(), this.#known());
+    const { planned } = this.parts.service.state;
+    if (planned?.promise === undefined || planned.advice === undefined || planned.day !== reckoned.day)
+      return reckoned;
+    const { advice: id, promise } = planned;
+    return { ...reckoned, advice: { ...promise, id, state: 'applied', appliedAt: null, automatic: false } };
+  }
+
+  /**
+   * Reckons beforehand what is asked of the days ahead, once the log has been learned from.
+   * @throws BalanceUnavailable also between two days
+   */
+  async prepare(): Promise<void> {
+    try {
+      this.#open();
+      await this.#learn();
+      await Promise.all([this.season(), this.tomorrow()]);
+    } catch (fault) {
+      // A server that stops leaves it to whoever asks.
+      if (!this.#stopped) throw fault;
     }
-    return this.#season.answer;
   }
 
   /** Lines of a table for the duty roster, the heading first: what a spreadsheet opens. */
@@ -162,58 +177,27 @@ export class HallBalance {
     return [rosterHead(days), ...rosterRows(days)].map((row) => row.join(','));
   }
 
-  async #planSeason(): Promise<SeasonAnswer> {
-    const { setup, day, startsAt } = this.#open();
-    const { timetable } = this.parts;
-    const { calendar } = timetable;
-    const { assumptions, past, learnedDays, services, habits } = this.#known();
-    const days = Array.from({ length: SEASON_DAYS }, (_, ahead) =>
-      dayFeatures(daysAfter(day, ahead + 1), calendar),
-    );
-    const needs = setup.queues.flatMap((queue) => {
-      const service = services.queues[queue.id];
-      const promise = { targetMinutes: targetMinutes(setup, queue, null), overShare: OVER_SHARE };
-      return service === undefined ? [] : [{ queue: queue.id, service, promise }];
-    });
-    const { planThread } = this.parts;
-    const learned = learnedDays === 0 ? [] : past.slice(-learnedDays);
-    const plan = await planThread.season({ assumptions, learned, past, days, needs });
-    const busiest = plan.toSorted((a, b) => arrivalsOf(b) - arrivalsOf(a))[0];
-    const model =
-      busiest === undefined ? null : dayModel(busiest, { setup, timetable, startsAt, needs, habits });
-    const missing = model === null ? [] : await planThread.qualifications(model, MORE_CLERKS);
-    return {
-      learnedDays,
-      days: plan.map((each) => ({
-        ...{ day: each.day, pooled: [...each.pooled], lastYear: each.lastYear?.day ?? null },
-        rostered: rosteredOn(timetable, setup.windows, each.day),
-        events: eventNames(each.features, calendar),
-        queues: each.queues.map(({ queue, arrivals, low, high, windows }) => ({
-          ...{ queue, arrivals: [...arrivals], low: [...low], high: [...high], windows: [...windows] },
-          lastYear: lastYearOf(each, queue),
-        })),
-      })),
-      missing: missing.map(({ windows, ...each }) => ({ ...each, windows: [...windows] })),
-    };
-  }
-
   /** A server that stops ends its threads, whatever they were at: that is no fault. */
   #report(fault: unknown): void {
     if (!this.#stopped) this.parts.onFault(fault);
   }
 
-  async #learn(): Promise<void> {
+  #learn(): Promise<void> {
+    const { state } = this.parts.service;
+    if (isOpenDay(state) && this.#knownFor !== state.day) {
+      this.#knownFor = state.day;
+      this.#learning = this.#learnFor(state);
+    }
+    return this.#learning;
+  }
+
+  async #learnFor({ day, setup }: OpenState): Promise<void> {
     const { service, timetable } = this.parts;
-    const { state } = service;
-    if (!isOpenDay(state) || this.#knownFor === state.day) return;
-    const { day, setup } = state;
-    this.#knownFor = day;
     // What is known without the log serves until the log has been read.
     this.#knowledge ??= knowledgeOf(setup, [], day, timetable);
     try {
       const histories = await historyBefore(service.log, day);
       this.#knowledge = knowledgeOf(setup, histories, day, timetable);
-      this.#season = null;
     } catch (fault) {
       this.#report(fault);
     }
@@ -229,15 +213,6 @@ export class HallBalance {
     if (this.#knowledge === null) throw new BalanceUnavailable('nothing has been learned yet');
     return this.#knowledge;
   }
-}
-
-function arrivalsOf({ queues }: SeasonDay): number {
-  return queues.flatMap(({ arrivals }) => arrivals).reduce((sum, each) => sum + each, 0);
-}
-
-function lastYearOf({ lastYear }: SeasonDay, queue: string): number[] | null {
-  const arrivals = lastYear?.arrivals[queue];
-  return arrivals === undefined ? null : [...arrivals];
 }
 
 /** The model with the sheet's changes; a window the sheet opens is open though it is not now. */
@@ -262,46 +237,4 @@ function changedBy({ windows, targets }: Simulate, model: Model, { setup }: Open
     plans = [...plans.filter((each) => each !== before), plan];
   }
   return { ...model, setup: { ...setup, queues }, plans };
-}
-
-/** A day of the season, windows open by the roster, and all day without one: what qualifications are weighed on. */
-function dayModel(
-  { day, queues }: SeasonDay,
-  {
-    setup,
-    timetable,
-    startsAt,
-    needs,
-    habits,
-  }: {
-    setup: Setup;
-    timetable: Timetable;
-    startsAt: number;
-    needs: readonly { queue: string; service: Model['demand']['queues'][number]['service'] }[];
-    habits: Model['habits'];
-  },
-): Model {
-  const hours = hoursOf(setup);
-  const [from, until] = [startsAt + hours.from * MINUTE_MS, startsAt + hours.until * MINUTE_MS];
-  return {
-    ...{ setup, habits },
-    demand: {
-      from: startsAt,
-      queues: queues.flatMap(({ queue, arrivals }) => {
-        const service = needs.find((need) => need.queue === queue)?.service;
-        if (service === undefined) return [];
-        const perSlot = arrivals.flatMap((each) => [each / 2, each / 2]);
-        return [{ queue, perSlot, levelVariation: 0, service, categoryShares: {}, bookings: [] }];
-      }),
-    },
-    plans: setup.windows.map((window) => ({
-      window: window.id,
-      open: (shiftsOn(timetable, window.id, day, startsAt) ?? [{ from, until }]).map((span) => ({
-        ...span,
-        queues: window.queues,
-      })),
-      qualified: window.qualified ?? [],
-      standby: [],
-    })),
-  };
 }

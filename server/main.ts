@@ -77,6 +77,8 @@ function banner({ port, publicUrl, halls }: RunningServer, settings: Settings): 
     ['hall display 大厅屏', `${local}/wall`],
     ['window display 窗口屏', `${local}/window?window=w1`],
     ['counter 窗口端', `${local}/counter`],
+    ['manager 大厅管理', `${local}/manager`],
+    ['operations 运行', `${local}/operations`],
     ['phone page 手机页', `${publicUrl}/phone (scan a slip)`],
     ['slip tray 小票盘', `${local}/tray`],
     ['API', `${local}/openapi.json`],

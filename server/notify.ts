@@ -102,20 +102,26 @@ interface Telling {
 }
 
 function tellings(hall: Hall, facts: Facts, roles: readonly Role[], parts: NotifyParts): Promise<void>[] {
-  const { clock, log } = parts;
+  const { clock } = parts;
   const { state } = hall.service;
   const ticket = state.tickets.get(facts.ticket ?? '');
   if (ticket === undefined) return [];
-  const told = [
+  const own = [
     ...(roles.includes('calls') ? callNews(state, ticket, facts) : []),
     ...(roles.includes('misses') ? missNews(state, ticket, facts) : []),
-    ...(roles.includes('moves') ? nearNews(state, ticket, clock.now()) : []),
   ];
-  if (told.length > 0 && clock.now() > facts.at + NEWS_USEFUL_MS * clock.speed) {
-    log.warn({ hall: hall.config.id, event: facts.seq }, 'phones were not told: it is too late');
-    return [];
-  }
-  return told.map((telling) => tell(hall, telling, parts));
+  // Who is near is told of the next move as well.
+  if (clock.now() > facts.at + NEWS_USEFUL_MS * clock.speed)
+    return own.map((telling) => regret(hall, telling, parts));
+  const near = roles.includes('moves') ? nearNews(state, ticket, clock.now()) : [];
+  return [...own, ...near].map((telling) => tell(hall, telling, parts));
+}
+
+async function regret({ config, phones }: Hall, { ticket }: Telling, { log }: NotifyParts): Promise<void> {
+  const bound = await phones.of(ticket.id);
+  if (bound.length === 0) return;
+  const context = { hall: config.id, ticket: ticket.id, phones: bound.length };
+  log.warn(context, 'phones were not told: it is too late');
 }
 
 /** Nothing when the ticket has come further by now: a later call tells for itself. */

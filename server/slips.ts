@@ -9,7 +9,8 @@ import type { Job, Worker } from './ports.ts';
 import { escposOf } from './printing/escpos.ts';
 import type { Printer } from './printing/printer.ts';
 import type { PrinterModel } from './printing/printer-model.ts';
-import { type SlipInput, slipOf } from './printing/slip.ts';
+import { type Slip, type SlipInput, slipOf } from './printing/slip.ts';
+import { SupplementFacts, supplementFacts, supplementSlip } from './supplement-slips.ts';
 import type { Waits } from './waits.ts';
 
 /** A slip printed later than this after its ticket helps nobody; who wants one asks for a reprint. */
@@ -42,11 +43,13 @@ export interface SlipParts {
   printer: Printer;
   model: PrinterModel;
   urlOf: (ticket: string) => string;
+  /** Of a supplement's number. */
+  secretOf: (number: string) => string;
 }
 
 /**
- * Turns an issued ticket, or one to be printed again, into the job of printing its slip; null for every
- * other event. A reprint is of a ticket that still waits, so the hall's state has it.
+ * Turns an issued ticket, one to be printed again, or what is to be brought into the job of printing its slip;
+ * null for every other event. A reprint is of a ticket that still waits, so the hall's state has it.
  * @param speed how fast the hall's clock runs: the ten minutes are a person's, not a demonstration's
  */
 export function slipJob(
@@ -67,6 +70,9 @@ export function slipJob(
     });
     return { id: `${hall}.${event.ticket}`, kind: PRINT, hall, usefulUntil, data };
   }
+  const supplement = supplementFacts(event, state);
+  if (supplement !== null)
+    return { id: `${hall}.told.${event.seq}`, kind: PRINT, hall, usefulUntil, data: supplement };
   const ticket = event.type === 'TicketReprinted' ? state.tickets.get(event.ticket) : undefined;
   if (ticket === undefined) return null;
   const { ahead } = ticketView(state, ticket);
@@ -93,10 +99,16 @@ export function slipWorker(parts: SlipParts): Worker {
     kind: PRINT,
     hall: config.id,
     async run({ id, data }) {
-      const facts = SlipFacts.parse(data);
-      await printer.print({ id, bytes: escposOf(slipOf(slipInput(parts, facts), facts.locale), model) });
+      await printer.print({ id, bytes: escposOf(slipOfJob(parts, data), model) });
     },
   };
+}
+
+function slipOfJob(parts: SlipParts, data: unknown): Slip {
+  const facts = z.union([SupplementFacts, SlipFacts]).parse(data);
+  return 'supplement' in facts
+    ? supplementSlip(parts.config, parts.secretOf, facts)
+    : slipOf(slipInput(parts, facts), facts.locale);
 }
 
 /** What stands on the slip: all of it from the job and the hall's setup. */

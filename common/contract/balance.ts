@@ -222,6 +222,20 @@ export const SeasonAnswer = z.object({
 });
 export type SeasonAnswer = z.infer<typeof SeasonAnswer>;
 
+/** What windows should serve on the next open day, all of it. */
+export const TomorrowAnswer = z.object({
+  /** Null when the hall opens on no day that is near. */
+  day: Day.nullable(),
+  /** What the hall's calendar says of it. */
+  events: z.array(LocalText),
+  /** applied: planned, and begun when the day opens. Null when by the roster nobody is there. */
+  advice: AdviceView.nullable(),
+});
+export type TomorrowAnswer = z.infer<typeof TomorrowAnswer>;
+
+export const PlannedAnswer = z.object({ seq: z.number().int(), tomorrow: TomorrowAnswer });
+export type PlannedAnswer = z.infer<typeof PlannedAnswer>;
+
 export const AssignAnswer = z.object({
   seq: z.number().int(),
   /** The windows concerned, as they are now. */

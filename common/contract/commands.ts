@@ -54,6 +54,8 @@ export const CaseNumber = z
   .string()
   .regex(/^[0-9A-Z-]{1,43}$/, 'expected up to 43 digits, capital letters or -');
 
+/** R012: what is handed out when papers are missing. */
+const SupplementNumber = z.string().regex(/^R\d{3,6}$/);
 /** Goes to the vault, never into the log. */
 const Note = z.string().min(1).max(200);
 
@@ -101,6 +103,13 @@ export const FinishService = z.strictObject({
   /** With outcome supplement: the last day to bring the papers; set by the server from the calendar. */
   until: Day.optional(),
 });
+/** The paper 一次性告知单 of a supplement, for whoever was told to bring something. */
+export const PrintSupplement = z.strictObject({
+  type: z.literal('PrintSupplement'),
+  window: Id,
+  supplement: SupplementNumber,
+  locale: Locale.default('zh-CN'),
+});
 export const MissTicket = z.strictObject({ type: z.literal('MissTicket'), ...atWindow });
 export const PauseWindow = z.strictObject({
   type: z.literal('PauseWindow'),
@@ -140,7 +149,7 @@ export const ReprintTicket = z.strictObject({ type: z.literal('ReprintTicket'), 
 /** With the number handed out when papers were missing: R012. */
 export const RedeemSupplement = z.strictObject({
   type: z.literal('RedeemSupplement'),
-  supplement: z.string().regex(/^R\d{3,6}$/),
+  supplement: SupplementNumber,
   locale: Locale.default('zh-CN'),
   print: z.boolean().default(true),
 });
@@ -264,6 +273,7 @@ export const Command = z.discriminatedUnion('type', [
   ReturnTicket,
   ReprintTicket,
   RedeemSupplement,
+  PrintSupplement,
   MakeBooking,
   CancelBooking,
   CheckIn,

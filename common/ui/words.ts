@@ -39,6 +39,12 @@ export const PAGE_STATE_WORDS = {
   askStaff: { 'zh-CN': '请联系大厅工作人员', en: 'Please tell the hall staff' },
 } as const satisfies Record<string, Words>;
 
+/** Whether a page's line to its hall holds, beside a mark. */
+export const LINE_WORDS = {
+  live: { 'zh-CN': '已连接', en: 'Connected' },
+  stale: { 'zh-CN': '连接中断', en: 'Disconnected' },
+} as const satisfies Record<string, Words>;
+
 /** “自 14:03 起” */
 export function sinceWords(time: string, locale: Locale): string {
   return locale === 'en' ? `since ${time}` : `自 ${time} 起`;

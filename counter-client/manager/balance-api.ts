@@ -6,10 +6,12 @@ import {
   AutomaticView,
   BalanceSetup,
   OutcomesAnswer,
+  PlannedAnswer,
   PredictionsAnswer,
   SeasonAnswer,
   type Simulate,
   SimulateAnswer,
+  TomorrowAnswer,
 } from '../../common/contract/balance.ts';
 import type { Assignment, AutomaticReason } from '../../common/contract/commands.ts';
 import { type Reading, read } from '../halls.ts';
@@ -39,6 +41,16 @@ export class BalanceApi {
   readonly predictions = (): Promise<Reading<PredictionsAnswer>> =>
     this.#get('predictions', PredictionsAnswer);
   readonly season = (): Promise<Reading<SeasonAnswer>> => this.#get('season', SeasonAnswer);
+
+  readonly tomorrow = (): Promise<Reading<TomorrowAnswer>> => this.#get('tomorrow', TomorrowAnswer);
+
+  plan(advice: string): Promise<Reading<PlannedAnswer>> {
+    return this.#post(`tomorrow/${encodeURIComponent(advice)}/plan`, {}, PlannedAnswer);
+  }
+
+  clearPlan(): Promise<Reading<PlannedAnswer>> {
+    return this.#post('tomorrow/clear', {}, PlannedAnswer);
+  }
 
   apply(advice: string): Promise<Reading<AppliedAnswer>> {
     return this.#post(`advice/${encodeURIComponent(advice)}/apply`, {}, AppliedAnswer);

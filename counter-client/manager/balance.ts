@@ -5,6 +5,7 @@ import type {
   PredictionsAnswer,
   SeasonAnswer,
   SimulateAnswer,
+  TomorrowAnswer,
 } from '../../common/contract/balance.ts';
 import type { RejectionCode } from '../../common/contract/rejections.ts';
 import type { Reading } from '../halls.ts';
@@ -20,7 +21,10 @@ const SEASON_EVERY_MS = 600_000;
 
 /** What became of what was asked: said in one line, until the next. */
 export type Note =
-  | { kind: 'done'; what: 'apply' | 'undo' | 'assign' | 'automaticOn' | 'automaticOff' }
+  | {
+      kind: 'done';
+      what: 'apply' | 'undo' | 'plan' | 'clear-plan' | 'assign' | 'automaticOn' | 'automaticOff';
+    }
   | { kind: 'rejected'; code: RejectionCode };
 
 export type BalanceRequests = Pick<
@@ -30,6 +34,9 @@ export type BalanceRequests = Pick<
   | 'outcomes'
   | 'predictions'
   | 'season'
+  | 'tomorrow'
+  | 'plan'
+  | 'clearPlan'
   | 'apply'
   | 'undo'
   | 'setAutomatic'
@@ -43,6 +50,7 @@ export class Balance {
   readonly outcomes: Feed<OutcomesAnswer>;
   readonly predictions: Feed<PredictionsAnswer>;
   readonly season: Feed<SeasonAnswer>;
+  readonly tomorrow: Feed<TomorrowAnswer>;
   readonly setup: Feed<BalanceSetup>;
   simulated: SimulateAnswer | null = null;
   note: Note | null = null;
@@ -60,6 +68,7 @@ export class Balance {
     this.outcomes = feed(api.outcomes, OUTCOMES_EVERY_MS);
     this.predictions = feed(api.predictions, OUTCOMES_EVERY_MS);
     this.season = feed(api.season, SEASON_EVERY_MS);
+    this.tomorrow = feed(api.tomorrow, SEASON_EVERY_MS);
     this.setup = feed(api.setup, SEASON_EVERY_MS);
   }
 
@@ -69,14 +78,15 @@ export class Balance {
     this.#section = section;
     this.advice.start();
     const shown = this.#feedsOf(section);
-    for (const feed of [this.outcomes, this.predictions, this.season, this.setup]) {
+    for (const feed of [this.outcomes, this.predictions, this.season, this.tomorrow, this.setup]) {
       if (shown.includes(feed)) feed.start();
       else feed.stop();
     }
   }
 
   stop(): void {
-    for (const feed of [this.advice, this.outcomes, this.predictions, this.season, this.setup]) feed.stop();
+    const { advice, outcomes, predictions, season, tomorrow, setup } = this;
+    for (const feed of [advice, outcomes, predictions, season, tomorrow, setup]) feed.stop();
   }
 
   /** Does what a section asks; ignored while another is on its way. @returns whether it was done. */
@@ -96,7 +106,8 @@ export class Balance {
       this.note = { kind: 'done', what: asked.on ? 'automaticOn' : 'automaticOff' };
     else this.note = { kind: 'done', what: asked.ask };
     this.changed();
-    if (asked.ask !== 'simulate') await this.advice.again();
+    if (asked.ask === 'plan' || asked.ask === 'clear-plan') await this.tomorrow.again();
+    else if (asked.ask !== 'simulate') await this.advice.again();
     return reading.ok;
   }
 
@@ -106,6 +117,10 @@ export class Balance {
         return this.api.apply(asked.advice);
       case 'undo':
         return this.api.undo(asked.advice);
+      case 'plan':
+        return this.api.plan(asked.advice);
+      case 'clear-plan':
+        return this.api.clearPlan();
       case 'automatic':
         return this.api.setAutomatic(asked.on, asked.reason);
       case 'assign':
@@ -123,7 +138,7 @@ export class Balance {
       floor: [this.advice],
       advice: [this.advice],
       outcome: [this.outcomes, this.predictions],
-      season: [this.season],
+      season: [this.season, this.tomorrow],
       'what-if': [this.setup],
     };
     return feeds[section];

@@ -3,7 +3,8 @@ import type { Assignment, AutomaticReason } from '../../common/contract/commands
 
 /** What the sections ask of the page, which holds the line to the server. */
 export type Asked =
-  | { ask: 'apply' | 'undo'; advice: string }
+  | { ask: 'apply' | 'undo' | 'plan'; advice: string }
+  | { ask: 'clear-plan' }
   | { ask: 'automatic'; on: boolean; reason: AutomaticReason }
   | { ask: 'simulate'; changes: Omit<Simulate, 'desk'> }
   | { ask: 'assign'; assignments: Assignment[] }

@@ -6,6 +6,8 @@ import { inLocale } from '../../common/in-locale.ts';
 import { baseStyles } from '../../common/ui/base-styles.ts';
 import '../../common/ui/clock.ts';
 import { otherLocale } from '../../common/ui/words.ts';
+import '../../common/ui/line-state.ts';
+import { headerStyles } from '../header-styles.ts';
 import { SECTIONS, type Section } from './sections.ts';
 import { MANAGER_WORDS, SECTION_WORDS } from './words.ts';
 
@@ -29,29 +31,18 @@ export class ManagerHeader extends LitElement {
 
   static override styles = [
     baseStyles,
+    headerStyles,
     css`
       header {
-        display: flex;
         align-items: stretch;
         gap: 0 var(--ow-space-5);
         min-height: 56px;
-        padding: 0 var(--ow-space-4);
-        border-bottom: 1px solid var(--ow-line-colour);
-        background: var(--ow-surface);
-        white-space: nowrap;
       }
       header > * {
         align-self: center;
       }
-      h1 {
-        font-size: var(--ow-text-title);
-        font-weight: var(--ow-weight-strong);
-      }
-      .hall {
+      .place {
         flex: 0 1 auto;
-        overflow: hidden;
-        color: var(--ow-ink-soft);
-        text-overflow: ellipsis;
       }
       nav {
         display: flex;
@@ -93,49 +84,14 @@ export class ManagerHeader extends LitElement {
         line-height: 22px;
         text-align: center;
       }
-      .line {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--ow-space-2);
-        color: var(--ow-state-free);
-      }
-      .line::before {
-        width: 10px;
-        height: 10px;
-        border-radius: 50%;
-        background: currentColor;
-        content: '';
-      }
-      :host([status='stale']) .line {
-        color: var(--ow-danger);
-      }
-      :host([status='stale']) .line::before {
-        border: 2px solid currentColor;
-        background: none;
-      }
       ow-clock {
-        font-size: var(--ow-text-lead);
         --ow-clock-day-size: var(--ow-text-note);
-      }
-      button {
-        min-width: var(--ow-target);
-        min-height: var(--ow-target);
-        padding: 0 var(--ow-space-2);
-        border: 0;
-        background: none;
-        color: var(--ow-primary);
-        text-decoration: underline;
-        text-underline-offset: 3px;
-        cursor: pointer;
-      }
-      :focus-visible {
-        outline-offset: -3px;
       }
       @media (max-width: 1200px) {
         header {
           flex-wrap: wrap;
         }
-        .hall {
+        .place {
           flex: 1;
         }
         nav {
@@ -156,15 +112,15 @@ export class ManagerHeader extends LitElement {
     const { hall, locale } = this;
     return html`<header>
       <h1>${MANAGER_WORDS.title[locale]}</h1>
-      <span class="hall">${hall === null ? '' : inLocale(hall.name, locale)}</span>
+      <span class="place">${hall === null ? '' : inLocale(hall.name, locale)}</span>
       <nav aria-label=${MANAGER_WORDS.sections[locale]}>${SECTIONS.map((section) => this.#link(section))}</nav>
-      ${this.#line()}
+      <ow-line-state .status=${this.status} .locale=${locale}></ow-line-state>
       ${
         hall === null
           ? nothing
           : html`<ow-clock .now=${this.now} .timeZone=${hall.timeZone} .locale=${locale}></ow-clock>`
       }
-      <button type="button" lang=${otherLocale(locale)} @click=${() => this.dispatchEvent(new Event('manager-language'))}>
+      <button class="press" type="button" lang=${otherLocale(locale)} @click=${() => this.dispatchEvent(new Event('manager-language'))}>
         ${MANAGER_WORDS.otherLanguage[locale]}
       </button>
     </header>`;
@@ -176,12 +132,6 @@ export class ManagerHeader extends LitElement {
     return html`<a href="#${section}" aria-current=${section === this.section ? 'page' : nothing}>
       ${SECTION_WORDS[section][locale]}${count}
     </a>`;
-  }
-
-  #line() {
-    if (this.status !== 'live' && this.status !== 'stale') return nothing;
-    const word = this.status === 'live' ? MANAGER_WORDS.connected : MANAGER_WORDS.disconnected;
-    return html`<span class="line">${word[this.locale]}</span>`;
   }
 }
 

@@ -139,6 +139,9 @@ export class ManagerPage extends LitElement {
           .queues=${queues}
           .windows=${windows}
           .roster=${this.#api?.rosterAddress ?? ''}
+          .tomorrow=${balance.tomorrow.state}
+          .timeZone=${timeZone}
+          .busy=${balance.isBusy}
           .locale=${locale}
         ></season-view>`;
       default:

@@ -10,8 +10,6 @@ import type { Section } from './sections.ts';
 export const MANAGER_WORDS = {
   title: { 'zh-CN': '大厅管理', en: 'Hall manager' },
   sections: { 'zh-CN': '栏目', en: 'Sections' },
-  connected: { 'zh-CN': '实时', en: 'Live' },
-  disconnected: { 'zh-CN': '连接中断', en: 'Disconnected' },
   otherLanguage: { 'zh-CN': 'English', en: '中文' },
   reading: { 'zh-CN': '正在读取…', en: 'Reading…' },
   tryAgain: { 'zh-CN': '重新读取', en: 'Try again' },
@@ -69,6 +67,8 @@ const DONE_WORDS: Record<Done, Words> = {
     en: 'Applied: the windows call by their new queues.',
   },
   undo: { 'zh-CN': '已撤销，窗口恢复原来的业务。', en: 'Undone: the windows have their own queues back.' },
+  plan: { 'zh-CN': '已安排，开门时自动生效。', en: 'Planned: it begins when the day opens.' },
+  'clear-plan': { 'zh-CN': '已取消安排。', en: 'The plan is taken back.' },
   assign: { 'zh-CN': '改动已执行。', en: 'The changes are applied.' },
   automaticOn: { 'zh-CN': '自动执行已打开。', en: 'Advice is now applied by itself.' },
   automaticOff: { 'zh-CN': '自动执行已关闭。', en: 'Advice now waits for you.' },

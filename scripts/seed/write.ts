@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { HallConfig } from '../../common/contract/config.ts';
-import { Setup } from '../../common/contract/config.ts';
+import { type HallConfig, type Setup, setupOf } from '../../common/contract/config.ts';
+
 import { bookableDays } from '../../server/calendar.ts';
 import { DayReader } from '../../server/day.ts';
 import { demoQueues } from '../../server/demo/queues.ts';
@@ -44,7 +44,7 @@ export async function writePast(
   const file = join(folder, `${config.id}.db`);
   if (existsSync(file)) throw new SeedError(`${file} is there already: a past is not written into a log.`);
   mkdirSync(folder, { recursive: true });
-  const setup = Setup.strip().parse(config);
+  const setup = setupOf(config);
   const past = pastDays(options);
   const journal = new SqliteJournal(file);
   const written: Written = { days: 0, events: 0, tickets: 0 };

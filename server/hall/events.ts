@@ -39,6 +39,7 @@ export type HallEvent =
   | MatterBegun
   | TicketReturned
   | TicketReprinted
+  | SupplementPrinted
   | ActionUndone
   | BookingMade
   | BookingCancelled
@@ -271,6 +272,13 @@ export interface TicketReturned extends OfTicket {
 }
 export interface TicketReprinted extends OfTicket {
   type: 'TicketReprinted';
+}
+/** The paper of a supplement, printed at the wish of a clerk. */
+export interface SupplementPrinted {
+  type: 'SupplementPrinted';
+  window: string;
+  supplement: string;
+  locale: Locale;
 }
 /** A misclick taken back: the state is as it was before, with the times it had. */
 export interface ActionUndone extends AtWindow {

@@ -8,12 +8,14 @@ import {
   AutomaticView,
   BalanceSetup,
   OutcomesAnswer,
+  PlannedAnswer,
   PredictionsAnswer,
   SeasonAnswer,
   Simulate,
   SimulateAnswer,
+  TomorrowAnswer,
 } from '../../common/contract/balance.ts';
-import { type Assignment, AssignWindows, SetAutomatic } from '../../common/contract/commands.ts';
+import { AssignWindows, type Command, SetAutomatic } from '../../common/contract/commands.ts';
 import { windowView } from '../hall/views/views.ts';
 import type { Advised, Hall, Reception } from '../reception.ts';
 import { hallNamed } from './halls.ts';
@@ -60,7 +62,8 @@ function readings(managed: Managed): Operation[] {
       'advice',
       'The latest advice beside doing nothing, what was applied, thresholds crossed, the automatic mode',
       AdviceAnswer,
-      ({ balance: { adviser } }) => {
+      async ({ balance: { adviser } }) => {
+        await adviser.refresh();
         const answer = adviser.answer();
         if (answer.advice === null && adviser.hasFailed) throw refuse('BALANCE_UNAVAILABLE');
         return answer;
@@ -84,6 +87,12 @@ function readings(managed: Managed): Operation[] {
       SeasonAnswer,
       (hall) => hall.balance.season(),
     ),
+    reading(
+      'tomorrow',
+      'What windows should serve on the next open day, and whether that is planned',
+      TomorrowAnswer,
+      (hall) => hall.balance.tomorrow(),
+    ),
     operation({
       method: 'get',
       path: path('season/roster.csv'),
@@ -102,16 +111,14 @@ function readings(managed: Managed): Operation[] {
 
 function actions(reception: Reception, managed: Managed): Operation[] {
   /** Of commands: the same answer to every retry. */
-  const assign = async (
+  const send = async (
     hall: Hall,
     commandId: string,
-    command: { desk: string; assignments: Assignment[] },
+    command: Command,
     advised?: Advised,
   ): Promise<number> => {
-    const answer = await reception.submit(hall.config.id, {
-      command: { type: 'AssignWindows', ...command },
-      ...{ commandId, credentials: {}, advised },
-    });
+    const submission = { command, commandId, credentials: {}, advised };
+    const answer = await reception.submit(hall.config.id, submission);
     if (!answer.ok) throw new Refusal(answer.rejection);
     return answer.seq;
   };
@@ -125,7 +132,7 @@ function actions(reception: Reception, managed: Managed): Operation[] {
       answer: AssignAnswer,
       run: async ({ params, body, commandId }) => {
         const hall = managed(params, body.desk);
-        const seq = await assign(hall, commandId, body);
+        const seq = await send(hall, commandId, { type: 'AssignWindows', ...body });
         const { windows } = hall.service.state;
         const concerned = body.assignments.flatMap(({ window }) => windows.get(window) ?? []);
         return { seq, windows: concerned.map(windowView) };
@@ -141,12 +148,14 @@ function actions(reception: Reception, managed: Managed): Operation[] {
       run: async ({ params, body: { desk }, commandId }) => {
         const hall = managed(params, desk);
         const { adviser } = hall.balance;
+        await adviser.refresh();
         const advice = given(hall, params);
         // A retry of the press that applied it gets its answer.
         if (advice.state !== 'open' && !hall.service.knows(commandId)) throw refuse('ADVICE_OLD', advice.id);
         if (advice.moves.length === 0) throw refuse('NOT_ASSIGNED', advice.id);
         const assignments = adviser.assignmentsOf(advice);
-        const seq = await assign(hall, commandId, { desk, assignments }, adviser.advised(advice));
+        const command = { type: 'AssignWindows' as const, desk, assignments };
+        const seq = await send(hall, commandId, command, adviser.advised(advice));
         await hall.balance.reach(seq);
         return { seq, advice: given(hall, params) };
       },
@@ -164,9 +173,44 @@ function actions(reception: Reception, managed: Managed): Operation[] {
         const advice = given(hall, params);
         const assignments = adviser.undoingOf(advice.id, commandId);
         if (assignments.length === 0) throw refuse('NOT_ASSIGNED', advice.id);
-        const seq = await assign(hall, commandId, { desk, assignments }, { undoes: advice.id });
+        const command = { type: 'AssignWindows' as const, desk, assignments };
+        const seq = await send(hall, commandId, command, { undoes: advice.id });
         await hall.balance.reach(seq);
         return { seq, advice: given(hall, params) };
+      },
+    }),
+    operation({
+      method: 'post',
+      path: path('tomorrow/:advice/plan'),
+      summary: 'Have the next open day begin with all moves of what is advised for it',
+      tag: 'balance',
+      body: AtDesk,
+      answer: PlannedAnswer,
+      run: async ({ params, body: { desk }, commandId }) => {
+        const hall = managed(params, desk);
+        const { adviser } = hall.balance;
+        const { day, advice } = await asked(() => hall.balance.tomorrow());
+        if (day === null || advice === null || advice.id !== params.advice)
+          throw refuse('ADVICE_OLD', params.advice);
+        if (advice.moves.length === 0) throw refuse('NOT_ASSIGNED', advice.id);
+        const command = { type: 'PlanDay' as const, desk, day, assignments: adviser.assignmentsOf(advice) };
+        const seq = await send(hall, commandId, command, adviser.advised(advice));
+        return { seq, tomorrow: await asked(() => hall.balance.tomorrow()) };
+      },
+    }),
+    operation({
+      method: 'post',
+      path: path('tomorrow/clear'),
+      summary: 'Have the next open day begin as the hall’s file has it',
+      tag: 'balance',
+      body: AtDesk,
+      answer: PlannedAnswer,
+      run: async ({ params, body: { desk }, commandId }) => {
+        const hall = managed(params, desk);
+        const { day } = await asked(() => hall.balance.tomorrow());
+        if (day === null) throw refuse('NOT_ASSIGNED');
+        const seq = await send(hall, commandId, { type: 'PlanDay', desk, day, assignments: [] });
+        return { seq, tomorrow: await asked(() => hall.balance.tomorrow()) };
       },
     }),
     operation({
@@ -179,9 +223,7 @@ function actions(reception: Reception, managed: Managed): Operation[] {
       answer: AutomaticView,
       run: async ({ params, body, commandId }) => {
         const hall = managed(params, body.desk);
-        const command = { type: 'SetAutomatic' as const, ...body };
-        const answer = await reception.submit(hall.config.id, { command, commandId, credentials: {} });
-        if (!answer.ok) throw new Refusal(answer.rejection);
+        await send(hall, commandId, { type: 'SetAutomatic', ...body });
         return hall.balance.adviser.automatic;
       },
     }),

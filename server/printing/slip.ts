@@ -114,11 +114,11 @@ function rangesOf(sorted: readonly number[]): string[] {
 }
 
 /** Time of day to the second: two slips of the same minute must still be comparable. */
-function timeText(instant: string, timeZone: string): string {
+export function timeText(instant: string, timeZone: string): string {
   return partsOf(instant, timeZone, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).join(':');
 }
 
-function dateText(instant: string, timeZone: string): string {
+export function dateText(instant: string, timeZone: string): string {
   return partsOf(instant, timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' }).join('-');
 }
 

@@ -64,6 +64,7 @@ export class Touched {
         this.tickets.add(event.ticket);
         return;
       case 'TicketReprinted':
+      case 'SupplementPrinted':
       case 'BookingMade':
       case 'BookingCancelled':
       case 'AutomaticSet':

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { RedisJournal } from '../../server/journal/redis.ts';
 import { parseRedisAddress } from '../../server/redis-address.ts';
 import { RedisLink } from '../../server/redis-link.ts';
+import { RedisShelf } from '../../server/shelf/redis.ts';
 import { readAll } from '../support/drafts.ts';
 import { type Answer, ask } from '../support/http.ts';
 import { endRedisServers, type RedisServer, startRedis } from '../support/redis-server.ts';
@@ -33,7 +34,8 @@ describe('the balance of one hall on two nodes', function () {
     await link.start();
     const journal = new RedisJournal(link, 'small');
     const own: TestClock = Object.create(clock, { now: { value: () => clock.now() + laterMs } });
-    const app = await startApp({ folder: folder(), config, clock: own, journal });
+    const shelf = new RedisShelf(link);
+    const app = await startApp({ folder: folder(), config, clock: own, journal, shelf });
     stops.push(async () => {
       await app.stop();
       await link.close();
@@ -95,6 +97,24 @@ describe('the balance of one hall on two nodes', function () {
     expect(undone.json.advice.state).to.equal('undone');
     await agree();
     expect((await get(one, 'advice')).json.applied[0]).to.include({ id: advice.id, state: 'undone' });
+  });
+
+  it('gives one advice on both, found by one, and applied on either', async () => {
+    const [one, other] = nodes;
+    await one.hall.balance.look();
+    const { advice } = (await get(one, 'advice')).json;
+    expect((await get(other, 'advice')).json.advice).to.deep.equal(advice);
+    await other.hall.balance.look();
+    expect((await get(one, 'advice')).json.advice.id, 'not searched for twice').to.equal(advice.id);
+    expect((await post(other, `advice/${advice.id}/apply`)).json.advice.state).to.equal('applied');
+    await agree();
+    expect((await get(one, 'advice')).json.advice).to.include({ id: advice.id, state: 'applied' });
+    // The one that found it is gone: the other searches, a little later.
+    clock.pass(5 * MINUTE + 21_000);
+    await other.hall.balance.look();
+    const next = (await get(other, 'advice')).json.advice;
+    expect(next.id).to.not.equal(advice.id);
+    expect((await get(one, 'advice')).json.advice).to.deep.equal(next);
   });
 
   it('is switched to automatic on one and so on both, and both together apply once', async () => {

@@ -205,9 +205,24 @@ describe('what the clerk is told besides', () => {
     });
     const handout = { number: 'R012', until: '2026-11-26', secret: 'abcd' };
     expect(hall.desk.handout).to.deep.equal(handout);
+    void hall.desk.print('zh-CN');
+    void hall.desk.print('zh-CN');
+    expect(hall.sent.slice(-2).map(({ command }) => command)).to.deep.equal([
+      { type: 'FinishService', window: 'w3', ticket: '20261123-A012', outcome: 'supplement' },
+      { type: 'PrintSupplement', window: 'w3', supplement: 'R012', locale: 'zh-CN' },
+    ]);
+    await hall.answer({ ok: true, seq: 102, window: windowOf('free') });
+    expect(hall.desk.handout, 'it stays').to.deep.equal(handout);
+    expect(hall.desk.note).to.deep.equal({ kind: 'done', what: 'PrintSupplement', number: 'R012', times: 0 });
+    void hall.desk.print('en');
+    await hall.answer({ ok: false, rejection: { code: 'SUPPLEMENT_USED' } });
+    expect(hall.desk.note).to.deep.equal({ kind: 'rejected', code: 'SUPPLEMENT_USED' });
     hall.time += 1000;
     await hall.desk.press('Escape');
     expect(hall.desk.handout).to.equal(null);
+    void hall.desk.print('zh-CN');
+    expect(hall.types.at(-1), 'nothing is shown').to.equal('PrintSupplement');
+    expect(hall.sent.length).to.equal(3);
     hall.desk.show(handout);
     void hall.desk.press('Space');
     expect(hall.desk.handout).to.equal(null);

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { waitFor } from '../support/wait-for.ts';
 import { pressKey } from './support/counter.ts';
+import { DESK, EXAMINED, isAccessible } from './support/examine.ts';
 import { KioskVisitor } from './support/kiosk.ts';
 import { WINDOW } from './support/screens.ts';
 import { shows } from './support/shows.ts';
@@ -137,6 +138,31 @@ describe('one hall, from the kiosk to the counter', () => {
     await api.at(WINDOW.id, 'recall');
     await shows(phone, 'phone-called .times', '第 2 次呼叫');
     expect(await shakesOf(phone)).to.equal(shaken + 1);
+  });
+
+  it('missing papers are told on the counter and, at one key, on paper', async () => {
+    const { api, theatre } = stage;
+    await api.drain(WINDOW.id);
+    const [matter] = await api.matters(WINDOW.queue);
+    await api.issue({ matter: matter?.id ?? '' });
+    await api.at(WINDOW.id, 'call-next');
+    await api.at(WINDOW.id, 'start');
+    const [counter, tray] = await Promise.all([
+      theatre.open('counter', undefined, EXAMINED),
+      theatre.open('tray'),
+    ]);
+    await shows(counter, 'current-ticket[status="serving"]');
+    await pressKey(counter, 'Shift+f');
+    await shows(counter, 'pick-sheet');
+    await pressKey(counter, '2');
+    await shows(counter, 'enter-sheet input');
+    await pressKey(counter, 'Enter');
+    await shows(counter, 'handout-sheet .until');
+    await isAccessible(counter, DESK, 'handout');
+    await pressKey(counter, 'd');
+    await shows(counter, 'message-line', /R\d{3} 告知单已送打印/);
+    await showsSlip(tray, 'R001');
+    await shows(counter, 'handout-sheet .until');
   });
 
   it('a window is found by typing its number, and opened without a mouse', async () => {

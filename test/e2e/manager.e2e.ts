@@ -16,6 +16,8 @@ const SPEED = 60;
 const OPENS_AT = Date.parse('2026-11-23T09:00:00+08:00');
 const ADVISED_WITHIN_MS = 40_000;
 const FALLS_WITHIN_MS = 60_000;
+/** A whole day is searched, beside everything else. */
+const RECKONED_WITHIN_MS = 60_000;
 
 describe('the manager’s page on a morning of school enrolment, played through the real server', () => {
   let server: HallServer;
@@ -95,8 +97,9 @@ describe('the manager’s page on a morning of school enrolment, played through 
     await shows(page, 'outcome-board tbody tr', ENROLMENT.name);
     await isAccessible(page, MANAGER, 'outcome');
     await openSection(page, 'season');
-    await shows(page, '.days button');
+    await shows(page, '.days button', '', ADVISED_WITHIN_MS);
     await shows(page, 'manager-chart canvas');
+    await shows(page, 'tomorrow-plan h2', '明日建议 · 11/24 周二', RECKONED_WITHIN_MS);
     await isAccessible(page, MANAGER, 'season');
     const roster = await page.evaluate(async () => {
       const link = document

@@ -1,11 +1,6 @@
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
-import {
-  type FakePhone,
-  LOCALHOST_PEM,
-  type PushService,
-  startPushService,
-} from '../support/push-service.ts';
+import { type FakePhone, type PushService, startPushService } from '../support/push-service.ts';
 import { tempDirs } from '../support/temp-dir.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { EXAMINED, isAccessible, PHONE } from './support/examine.ts';
@@ -47,6 +42,8 @@ describe('a phone that is told before its turn', () => {
   const folder = tempDirs();
 
   before(async () => {
+    let publicKey = '';
+    service = await startPushService(() => publicKey);
     const port = await freePort();
     // Browsers take localhost for as safe as an encrypted address.
     const origin = `http://localhost:${port}`;
@@ -54,14 +51,13 @@ describe('a phone that is told before its turn', () => {
       PUBLIC_URL: origin,
       NOTIFY_CONTACT: 'mailto:hall@example.org',
       NOTIFY_SERVICES: 'localhost',
-      NODE_EXTRA_CA_CERTS: LOCALHOST_PEM,
+      NODE_EXTRA_CA_CERTS: service.certificate,
     });
     api = new HallApi(server.url);
     theatre = new Theatre(origin);
     await Promise.all([server.start(), theatre.start()]);
     const answer = await fetch(`${server.url}/api/v1/halls/${HALL}/notifications`);
-    const { publicKey } = (await answer.json()) as { publicKey: string };
-    service = await startPushService(() => publicKey);
+    ({ publicKey } = (await answer.json()) as { publicKey: string });
   });
   afterEach(async () => {
     const { complaints } = theatre;

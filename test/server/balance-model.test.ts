@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { knowledgeOf } from '../../server/balance-knowledge.ts';
-import { isOpenDay, isOvercrowded, modelOf, type OpenState } from '../../server/balance-model.ts';
+import { isOpenDay, modelOf, type OpenState } from '../../server/balance-model.ts';
 import { timetableOf } from '../../server/timetable.ts';
-import { given, hallAfter, issued, ofWindow, opened, type Past } from '../support/given.ts';
+import { hallAfter, issued, ofWindow, opened, type Past } from '../support/given.ts';
 import { at, DAY, smallHall, smallSetup } from '../support/small-hall.ts';
 
 const setup = smallSetup();
@@ -102,12 +102,5 @@ describe('the model of a live hall', () => {
       return social?.perSlot.slice(44).reduce((sum, each) => sum + each, 0) ?? 0;
     };
     expect(expected(stateAfter(...come))).to.be.above(1.2 * expected(stateAfter()));
-  });
-
-  it('is of no hall in which more wait than any seats', () => {
-    const crowd = (count: number): Past[] =>
-      Array.from({ length: count }, (_, index) => issued(`A${10_000 + index}`, '09:30'));
-    expect(isOvercrowded(given(opened(), ...crowd(5000)).state)).to.equal(false);
-    expect(isOvercrowded(given(opened(), ...crowd(5001)).state)).to.equal(true);
   });
 });

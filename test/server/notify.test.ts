@@ -125,6 +125,17 @@ describe('what phones are told (R29)', function () {
     await told(phone, ...upToNow, 'A002 马上到您');
   });
 
+  it('at every matter of a visit, which ends with the last', async () => {
+    const phone = await phoneOf(await hall.issue({ further: [{ queue: 'estate' }] }));
+    await hall.at('w1', 'open', 'call-next');
+    await told(phone, 'A001 请到 1 号窗口');
+    await hall.at('w1', 'start', 'finish');
+    await hall.at('w4', 'open', 'call-next');
+    await told(phone, 'A001 请到 1 号窗口', 'A001 请到 4 号窗口');
+    await hall.at('w4', 'start', 'finish');
+    await empty();
+  });
+
   it('nothing once it was turned off on that phone', async () => {
     const ticket = await hall.issue();
     const [quiet, other] = [await phoneOf(ticket), await phoneOf(ticket)];

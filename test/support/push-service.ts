@@ -1,15 +1,14 @@
 import { createECDH, createPublicKey, type ECDH, randomBytes, verify } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { createServer, globalAgent } from 'node:https';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Phone } from '../../common/contract/phone.ts';
-
-/** Certificate and key of localhost, made for these tests and known to everybody. */
-export const LOCALHOST_PEM = fileURLToPath(new URL('localhost.pem', import.meta.url));
+import { certificateIn } from './certificate.ts';
 
 /** The reference implementation of RFC 8188, which has no types. */
 const ece = createRequire(import.meta.url)('http_ece') as {
@@ -43,6 +42,8 @@ export interface FakePhone {
 }
 
 export interface PushService {
+  /** The file of its certificate, for other programs to believe it; this one does. */
+  certificate: string;
   /** Answers the next of these instead of taking the message, whomever it is for. */
   answers: number[];
   /** How often it was asked for anything. */
@@ -58,13 +59,15 @@ export interface PushService {
 /**
  * A push service on localhost, over TLS, as browsers' makers run them (RFC 8030): takes a message only from who
  * the phone's page had named, proved by VAPID (RFC 8292), and opens it as the phone would (RFC 8291).
- * @param publicKey of the one who may send.
+ * @param publicKey of the one who may send; asked late.
  */
 export async function startPushService(publicKey: () => string): Promise<PushService> {
-  const pem = readFileSync(LOCALHOST_PEM);
-  globalAgent.options.ca = pem;
+  const folder = mkdtempSync(join(tmpdir(), 'onewindow-push-'));
+  const { certificate, key: keyFile } = await certificateIn(folder);
+  const [cert, key] = [readFileSync(certificate), readFileSync(keyFile)];
+  globalAgent.options.ca = cert;
   const phones = new Map<string, { phone: FakePhone; keys: ECDH }>();
-  const server = createServer({ cert: pem, key: pem }, async (request, response) => {
+  const server = createServer({ cert, key }, async (request, response) => {
     const body = Buffer.concat(await request.toArray());
     service.asked += 1;
     response.writeHead(service.answers.shift() ?? take(request, body)).end();
@@ -92,6 +95,7 @@ export async function startPushService(publicKey: () => string): Promise<PushSer
   }
 
   const service: PushService = {
+    certificate,
     answers: [],
     asked: 0,
     faults: [],
@@ -115,6 +119,7 @@ export async function startPushService(publicKey: () => string): Promise<PushSer
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      rmSync(folder, { recursive: true, force: true });
     },
   };
   return service;

@@ -234,6 +234,12 @@ export const CHOICES: Choice[] = [
     return booking === undefined ? undefined : { type: 'CancelBooking', booking };
   },
   ...times(2, redeem),
+  (state, press) => {
+    const supplement = pick([...state.supplements.keys()], press.other);
+    return supplement === undefined
+      ? undefined
+      : { type: 'PrintSupplement', window: sure(['w1', 'w3'], press.which), supplement, locale: 'en' };
+  },
   (state, press) => ({ type: 'PauseWindow', window: free(state, press), reason: 'meal' }),
   ...times(2, (state, press) => ({ type: 'ReopenWindow', window: windowIn('paused')(state, press) })),
   (state, press) => ({ type: 'CloseWindow', window: free(state, press) }),

@@ -11,7 +11,7 @@ import { HallBalance } from '../../server/hall-balance.ts';
 import { MemoryJournal } from '../../server/journal/memory.ts';
 import { Persons } from '../../server/persons.ts';
 import { Phones } from '../../server/phones.ts';
-import type { Jobs, Journal } from '../../server/ports.ts';
+import type { Jobs, Journal, Shelf } from '../../server/ports.ts';
 import { printerModels } from '../../server/printing/printer-model.ts';
 import { type TrayPrinter, trayPrinter } from '../../server/printing/tray-printer.ts';
 import { printerOperation, trayOperation } from '../../server/printing-operations.ts';
@@ -52,6 +52,8 @@ export interface AppOptions {
   /** The thread that simulates, when it is another than the product's. */
   balanceWorker?: URL;
   port?: number;
+  /** Where it keeps what its log can make again; a folder of its own when absent. */
+  shelf?: Shelf;
 }
 
 /** The whole server as the product composes it, on a free port of this machine, with the clock in a test's hand. */
@@ -71,8 +73,11 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const waits = new Waits();
   const waitThread = new BalanceThread('waits', options.balanceWorker);
   const planThread = new BalanceThread('plans', options.balanceWorker);
+  const seasonThread = new BalanceThread('days ahead', options.balanceWorker);
+  const shelf = options.shelf ?? new FolderShelf(join(folder, 'shelf'));
   const balance = new HallBalance({
     ...{ service, timetable: timetableOf(config), waits, clock, waitThread, planThread },
+    ...{ seasonThread, shelf },
     onFault: (fault) => log.warn({ err: fault }, 'balance'),
   });
   const people = { persons, phones, webPush: null };
@@ -83,7 +88,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   await tray.start();
   const urlOf = (ticket: string): string => `http://hall/${ticket}`;
   const jobs = new LocalJobs(join(folder, 'dead-letters.json'), clock, log);
-  jobs.work(slipWorker({ config, printer: tray, model, urlOf }));
+  jobs.work(slipWorker({ config, printer: tray, model, urlOf, secretOf: (number) => `secret-of-${number}` }));
   await jobs.start();
   const outbox = new Outbox({
     journal,
@@ -98,7 +103,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const app = createApp({
     halls: new Map([[config.id, hall]]),
     jobs,
-    reports: new Reports(new FolderShelf(join(folder, 'shelf'))),
+    reports: new Reports(shelf),
     secrets,
     clock,
     log,
@@ -112,7 +117,7 @@ export async function startApp(options: AppOptions): Promise<TestApp> {
   const stop = async (): Promise<void> => {
     balance.stop();
     await app.close();
-    await Promise.all([waitThread.stop(), planThread.stop()]);
+    await Promise.all([waitThread.stop(), planThread.stop(), seasonThread.stop()]);
     await service.stop();
     await jobs.stop();
     await outbox.stop();

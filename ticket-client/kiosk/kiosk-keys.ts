@@ -1,6 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { baseStyles } from '../../common/ui/base-styles.ts';
 import { ERASE } from './icons.ts';
+import { keyStyles } from './key-styles.ts';
 import type { KioskWords } from './words.ts';
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -18,35 +19,13 @@ export class KioskKeys extends LitElement {
 
   static override styles = [
     baseStyles,
+    keyStyles,
     css`
       .keys {
-        display: grid;
         grid-template-columns: repeat(7, minmax(0, 1fr));
-        gap: var(--ow-space-2);
       }
       button {
-        display: flex;
-        align-items: center;
-        justify-content: center;
         gap: 4px;
-        min-height: var(--kiosk-key);
-        padding: 0;
-        border: 2px solid var(--ow-line-colour);
-        border-radius: var(--ow-radius-m);
-        background: var(--ow-surface);
-        font-size: var(--ow-text-lead);
-        font-weight: var(--ow-weight-strong);
-        line-height: 1;
-      }
-      button:active {
-        border-color: var(--ow-primary);
-        background: var(--ow-primary);
-        color: var(--ow-on-primary);
-      }
-      .word {
-        border-color: var(--ow-line-strong);
-        background: var(--ow-surface-sunk);
-        font-size: var(--ow-text-note);
       }
       /* The keys of a low screen are too narrow for the drawing and the word. */
       @media (orientation: landscape) {

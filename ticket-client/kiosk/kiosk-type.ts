@@ -2,6 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { baseStyles } from '../../common/ui/base-styles.ts';
 import { ERRAND_WORDS } from './errand-words.ts';
 import { ERASE } from './icons.ts';
+import { keyStyles } from './key-styles.ts';
 import { keysOf, type Layout } from './type-keys.ts';
 import type { KioskWords } from './words.ts';
 
@@ -18,38 +19,14 @@ export class KioskType extends LitElement {
 
   static override styles = [
     baseStyles,
+    keyStyles,
     css`
       .keys {
-        display: grid;
         grid-template-columns: repeat(10, minmax(0, 1fr));
-        gap: var(--ow-space-2);
       }
       :host([layout='digits']) .keys,
       :host([layout='pad']) .keys {
         grid-template-columns: repeat(3, minmax(0, 1fr));
-      }
-      button {
-        display: flex;
-        align-items: center;
-        justify-content: center;
-        min-height: var(--kiosk-type-key, var(--kiosk-key));
-        padding: 0;
-        border: 2px solid var(--ow-line-colour);
-        border-radius: var(--ow-radius-m);
-        background: var(--ow-surface);
-        font-size: var(--ow-text-lead);
-        font-weight: var(--ow-weight-strong);
-        line-height: 1;
-      }
-      button:active {
-        border-color: var(--ow-primary);
-        background: var(--ow-primary);
-        color: var(--ow-on-primary);
-      }
-      .word {
-        border-color: var(--ow-line-strong);
-        background: var(--ow-surface-sunk);
-        font-size: var(--ow-text-note);
       }
     `,
   ];

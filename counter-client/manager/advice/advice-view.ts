@@ -67,7 +67,7 @@ export class ManagerAdvice extends LitElement {
     const { locale } = this;
     if (advice === null) {
       const title = reckoning ? ADVICE_WORDS.reckoning : ADVICE_WORDS.notYet;
-      return this.#instead(title[locale], ADVICE_WORDS.notYetWhy[locale]);
+      return html`<section class="panel">${this.#instead(title[locale], ADVICE_WORDS.notYetWhy[locale])}</section>`;
     }
     if (advice.moves.length === 0)
       return html`<section class="panel box">${this.#top(advice, reckoning)}
@@ -244,7 +244,7 @@ export class ManagerAdvice extends LitElement {
   }
 
   #instead(title: string, why: string) {
-    return html`<div class="panel instead"><strong>${title}</strong><p>${why}</p></div>`;
+    return html`<div class="instead"><strong>${title}</strong><p>${why}</p></div>`;
   }
 
   #name(queue: string): string {

@@ -8,7 +8,10 @@ import { panelStyles } from '../../panel-styles.ts';
 import { type Crossing, crossingsOf, figuresOf, tilesOf } from './floor.ts';
 import './floor-map.ts';
 import './queue-table.ts';
-import { crossingSentence, FLOOR_WORDS } from './words.ts';
+import { crossingSentence, FLOOR_WORDS, furtherWords } from './words.ts';
+
+/** Crossings told in full beside the figures; the table marks all of them. */
+const MOST_TOLD = 3;
 
 /** The hall live: the figures, what has crossed a threshold, the windows, the queues. */
 export class FloorView extends LitElement {
@@ -118,6 +121,7 @@ export class FloorView extends LitElement {
       <floor-map class="panel" .tiles=${tiles} .locale=${locale}></floor-map>
       <queue-table
         class="panel"
+        tabindex="0"
         .queues=${queues}
         .crossings=${crossings}
         .now=${now}
@@ -134,7 +138,8 @@ export class FloorView extends LitElement {
     if (view.hall.day === null) return html`<p class="calm">${FLOOR_WORDS.before[locale]}</p>`;
     if (crossings.length === 0) return html`<p class="calm">${FLOOR_WORDS.calm[locale]}</p>`;
     return html`<ul class="crossings">
-      ${crossings.map((crossing) => html`<li>${crossingSentence(crossing, locale)}</li>`)}
+      ${crossings.slice(0, MOST_TOLD).map((crossing) => html`<li>${crossingSentence(crossing, locale)}</li>`)}
+      ${crossings.length > MOST_TOLD ? html`<li>${furtherWords(crossings.length - MOST_TOLD, locale)}</li>` : ''}
     </ul>`;
   }
 }

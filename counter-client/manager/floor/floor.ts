@@ -1,4 +1,5 @@
 import type { QueueView, WindowView } from '../../../common/contract/views.ts';
+import { crossedBy, type Threshold } from '../../../common/thresholds.ts';
 import type { WindowState } from '../../../common/ui/words.ts';
 
 const MINUTE_MS = 60_000;
@@ -77,39 +78,27 @@ export function longestWaitMs({ waitingSince }: QueueView, now: number): number 
   return waitingSince === null ? 0 : Math.max(0, now - waitingSince);
 }
 
-/** What a queue may reach before the hall is told: longer, or more. */
-export interface Thresholds {
-  waitMinutes: number;
-  waiting: number;
-  perWindow: number;
-}
-
-export const THRESHOLDS: Thresholds = { waitMinutes: 30, waiting: 20, perWindow: 10 };
-
 /** One threshold a queue has crossed, and by what. */
 export interface Crossing {
   queue: QueueView;
   /** unserved: people wait and no window serves the queue. */
-  kind: 'wait' | 'waiting' | 'perWindow' | 'unserved';
+  kind: Threshold | 'unserved';
   /** Minutes, people, people a window, or people. */
   value: number;
 }
 
 /** The worst crossing of each queue, those who wait longest first. */
-export function crossingsOf(queues: readonly QueueView[], now: number, limits = THRESHOLDS): Crossing[] {
+export function crossingsOf(queues: readonly QueueView[], now: number): Crossing[] {
   return queues
-    .map((queue) => ({ queue, crossing: crossingOf(queue, now, limits) }))
+    .map((queue) => ({ queue, crossing: crossingOf(queue, now) }))
     .filter(({ crossing }) => crossing !== null)
     .sort((a, b) => longestWaitMs(b.queue, now) - longestWaitMs(a.queue, now))
     .flatMap(({ crossing }) => crossing ?? []);
 }
 
-function crossingOf(queue: QueueView, now: number, limits: Thresholds): Crossing | null {
+function crossingOf(queue: QueueView, now: number): Crossing | null {
   const { waiting, openWindows } = queue;
-  const minutes = Math.floor(longestWaitMs(queue, now) / MINUTE_MS);
   if (waiting > 0 && openWindows === 0) return { queue, kind: 'unserved', value: waiting };
-  if (minutes > limits.waitMinutes) return { queue, kind: 'wait', value: minutes };
-  if (waiting > limits.waiting) return { queue, kind: 'waiting', value: waiting };
-  const perWindow = openWindows === 0 ? 0 : waiting / openWindows;
-  return perWindow > limits.perWindow ? { queue, kind: 'perWindow', value: Math.round(perWindow) } : null;
+  const [worst] = crossedBy(queue, now);
+  return worst === undefined ? null : { queue, kind: worst.kind, value: Math.round(worst.value) };
 }

@@ -63,6 +63,12 @@ export function crossingSentence({ queue, kind, value }: Crossing, locale: Local
   }
 }
 
+/** Beside those that are told in full. */
+export function furtherWords(further: number, locale: Locale): string {
+  if (locale === 'en') return further === 1 ? 'and 1 more queue' : `and ${further} more queues`;
+  return `另有 ${further} 项业务`;
+}
+
 /** What a tile says to somebody who hears it. */
 export function tileSentence(tile: Tile, locale: Locale): string {
   const { number, state, ticket, lastsMs, queues, isAssigned } = tile;

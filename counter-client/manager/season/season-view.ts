@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import type { SeasonAnswer, SeasonDayView } from '../../../common/contract/balance.ts';
+import type { SeasonAnswer, SeasonDayView, TomorrowAnswer } from '../../../common/contract/balance.ts';
 import type { Locale } from '../../../common/contract/text.ts';
 import type { QueueView, WindowView } from '../../../common/contract/views.ts';
 import { inLocale } from '../../../common/in-locale.ts';
@@ -13,6 +13,7 @@ import { sectionStyles } from '../section-styles.ts';
 import { heatMapOption, needOption } from './drawings.ts';
 import { arrivalsOn, hasLastYear, heatMapOf, type Measure, needOf, peakOf, worthHaving } from './season.ts';
 import { seasonStyles } from './season-styles.ts';
+import './tomorrow-plan.ts';
 import {
   dayLabel,
   lastYearDay,
@@ -31,6 +32,9 @@ export class SeasonView extends LitElement {
     queues: { attribute: false },
     windows: { attribute: false },
     roster: { type: String },
+    tomorrow: { attribute: false },
+    timeZone: { type: String, attribute: 'time-zone' },
+    busy: { type: Boolean },
     locale: { type: String },
     day: { state: true },
     measure: { state: true },
@@ -40,6 +44,10 @@ export class SeasonView extends LitElement {
   declare windows: Record<string, WindowView>;
   /** The address of the duty roster's file. */
   declare roster: string;
+  declare tomorrow: FeedState<TomorrowAnswer>;
+  declare timeZone: string;
+  /** Something that was asked is on its way. */
+  declare busy: boolean;
   declare locale: Locale;
   /** The day chosen; the first one until another is. */
   declare day: string | null;
@@ -79,7 +87,7 @@ export class SeasonView extends LitElement {
       </section>`;
     return html`<div class="whole">${feedState(feed, locale)} ${this.#days(value, day)}</div>
       ${this.#map(day)}
-      <div class="side">${this.#need(day)} ${this.#missing(value)}</div>`;
+      <div class="side">${this.#tomorrow()} ${this.#need(day)} ${this.#missing(value)}</div>`;
   }
 
   #days({ days }: SeasonAnswer, chosen: SeasonDayView) {
@@ -150,6 +158,16 @@ export class SeasonView extends LitElement {
     const year =
       !known || day.lastYear === null ? SEASON_WORDS.noLastYear[locale] : lastYearDay(day.lastYear, locale);
     return `${learned} ${year}${locale === 'en' ? '.' : '。'}`;
+  }
+
+  #tomorrow() {
+    return html`<tomorrow-plan
+      .feed=${this.tomorrow}
+      .queues=${this.queues}
+      .timeZone=${this.timeZone}
+      .busy=${this.busy}
+      .locale=${this.locale}
+    ></tomorrow-plan>`;
   }
 
   #need(day: SeasonDayView) {

@@ -30,6 +30,17 @@ export const SEASON_WORDS = {
   },
 } as const satisfies Record<string, Words>;
 
+export const TOMORROW_WORDS = {
+  title: { 'zh-CN': '明日建议', en: 'Advice for tomorrow' },
+  meanWait: { 'zh-CN': '预计平均等候', en: 'Expected mean wait' },
+  none: { 'zh-CN': '按排班不必调整。', en: 'Nothing is better than the roster as it is.' },
+  nobody: { 'zh-CN': '近日不开放，或没有排班。', en: 'The hall is shut, or nobody is on the roster.' },
+  plan: { 'zh-CN': '采用为明日安排', en: 'Plan the day so' },
+  clear: { 'zh-CN': '取消明日安排', en: 'Take the plan back' },
+  confirm: { 'zh-CN': '再按一次确认', en: 'Press again to confirm' },
+  planned: { 'zh-CN': '已安排，开门时自动生效', en: 'Planned: begins when the day opens' },
+} as const satisfies Record<string, Words>;
+
 export const MEASURE_WORDS: Record<Measure, Words> = {
   arrivals: { 'zh-CN': '预计来人', en: 'Expected arrivals' },
   windows: { 'zh-CN': '所需窗口', en: 'Windows needed' },

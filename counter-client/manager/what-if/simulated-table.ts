@@ -46,6 +46,7 @@ export class SimulatedTable extends LitElement {
         grid-template-columns: auto auto;
         gap: 0 var(--ow-space-2);
         align-items: baseline;
+        justify-content: start;
       }
       dt {
         grid-column: 1 / -1;

@@ -1,11 +1,13 @@
 import type { PauseReason } from '../../../common/contract/commands.ts';
-import type { Place } from '../../hall/line.ts';
+import type { Line, Place } from '../../hall/line.ts';
 import type { CallTimes } from '../../hall/rate.ts';
 import { type HallState, lineKey, type Ticket, type WindowState } from '../../hall/state.ts';
 
 /** Where a simulated day begins: at opening, or in the middle of a real one. Plain data, for another thread. */
 
 const MINUTE_MS = 60_000;
+/** More than any hall seats: telling a thread of more would hold up the calls of this one. */
+export const MAX_WAITING = 5000;
 /** A paused window is expected back so long after its pause began, by its reason; assumptions, in minutes … */
 const PAUSE_MINUTES: Record<PauseReason, number> = {
   break: 15,
@@ -67,16 +69,47 @@ export function emptyStart(windows: number, at: number): Start {
 
 /**
  * A hall as it is. A paused window calls nobody before its pause is expected to be over, whatever its plan says.
- * Tickets on hold or missed are not expected back.
+ * Tickets on hold or missed are not expected back. Of more than MAX_WAITING, it knows the first of each line.
  */
 export function startOf(state: HallState, at: number): Start {
-  const waiting: WaitingTicket[] = [];
-  for (const { lines } of state.queues.values())
-    for (const line of lines.values()) for (const ticket of line) waiting.push(waitingTicket(ticket));
-  for (const { reserved } of state.windows.values())
-    for (const ticket of reserved) waiting.push(waitingTicket(ticket));
+  const lines = linesOf(state);
+  const most = mostOfALine(lines.map(({ size }) => size));
+  const waiting = lines.flatMap((line) => firstOf(line, most).map(waitingTicket));
   const windows = [...state.windows.values()].map((window) => windowStart(window, at));
   return { at, nextOrder: state.seq + 1, waiting, windows, calls: state.rate.times() };
+}
+
+function linesOf({ queues, windows }: HallState): Line<Ticket>[] {
+  return [
+    ...[...queues.values()].flatMap(({ lines }) => [...lines.values()]),
+    ...[...windows.values()].map(({ reserved }) => reserved),
+  ];
+}
+
+/** The first of each line that a start knows; Infinity when it knows them all. */
+export function knownOfALine(state: HallState): number {
+  return mostOfALine(linesOf(state).map(({ size }) => size));
+}
+
+/** The largest part of each of these lines that is MAX_WAITING together at the most; Infinity when they all are. */
+export function mostOfALine(sizes: readonly number[]): number {
+  let left = MAX_WAITING;
+  const ascending = sizes.toSorted((a, b) => a - b);
+  for (const [index, size] of ascending.entries()) {
+    const share = Math.floor(left / (ascending.length - index));
+    if (size > share) return share;
+    left -= size;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function firstOf(line: Line<Ticket>, most: number): Ticket[] {
+  const first: Ticket[] = [];
+  for (const ticket of line) {
+    if (first.length >= most) break;
+    first.push(ticket);
+  }
+  return first;
 }
 
 function waitingTicket(ticket: Ticket): WaitingTicket {

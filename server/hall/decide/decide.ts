@@ -7,7 +7,7 @@ import { type Circumstance, reject, withTicket, withWindow } from './decision.ts
 import { callOutOfTurn, changeCategory, moveOutOfTurn } from './exceptions.ts';
 import type { OpenHall } from './open-hall.ts';
 import { serve } from './services.ts';
-import { cancel, issue, redeemSupplement, reprint, returnMissed } from './tickets.ts';
+import { cancel, issue, printSupplement, redeemSupplement, reprint, returnMissed } from './tickets.ts';
 import { undo } from './undo.ts';
 import { moveWindow } from './windows.ts';
 
@@ -37,6 +37,8 @@ function decideInDay(
       return issue(state, command, at);
     case 'RedeemSupplement':
       return redeemSupplement(state, command, at);
+    case 'PrintSupplement':
+      return withWindow(state, command.window, () => printSupplement(state, command));
     case 'CancelTicket':
       return withTicket(state, command.ticket, cancel);
     case 'ReprintTicket':

@@ -192,6 +192,16 @@ export function redeemSupplement(
   );
 }
 
+/** As often as it is asked for, while the number is good. */
+export function printSupplement(
+  state: OpenHall,
+  { window, supplement, locale }: CommandOf<'PrintSupplement'>,
+): Decision {
+  return state.supplements.has(supplement)
+    ? happened({ type: 'SupplementPrinted', window, supplement, locale })
+    : reject(whyNot(state, supplement), supplement);
+}
+
 /** Why a number for missing papers is good for nothing now. */
 function whyNot({ spent }: HallState, number: string): RejectionCode {
   const how = spent.get(number);

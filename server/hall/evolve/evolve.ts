@@ -33,6 +33,7 @@ function apply(state: HallState, event: Draft): void {
     case 'TicketReturned':
       return tickets.comeBack(state, event);
     case 'TicketReprinted':
+    case 'SupplementPrinted':
       return;
     case 'TicketTransferred':
       services.sendAway(state, event);

@@ -23,6 +23,10 @@ export function commandBehind(event: Draft): HallCommand | null {
       return { type: 'CancelTicket', ticket: event.ticket };
     case 'TicketReprinted':
       return { type: 'ReprintTicket', ticket: event.ticket };
+    case 'SupplementPrinted': {
+      const { window, supplement, locale } = event;
+      return { type: 'PrintSupplement', window, supplement, locale };
+    }
     case 'TicketReturned':
       return { type: 'ReturnTicket', ticket: event.ticket };
     case 'BookingMade': {
@@ -99,6 +103,7 @@ type OfService = Exclude<
       | 'TicketIssued'
       | 'TicketCancelled'
       | 'TicketReprinted'
+      | 'SupplementPrinted'
       | 'TicketReturned'
       | 'BookingMade'
       | 'BookingCancelled'

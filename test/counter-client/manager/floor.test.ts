@@ -7,7 +7,7 @@ import {
   LONG_SERVICE_MS,
   tilesOf,
 } from '../../../counter-client/manager/floor/floor.ts';
-import { crossingSentence, tileSentence } from '../../../counter-client/manager/floor/words.ts';
+import { crossingSentence, furtherWords, tileSentence } from '../../../counter-client/manager/floor/words.ts';
 import { queue, TEN, ticket, windowOf } from '../fixtures.ts';
 
 const QUEUES = { a: queue('a', 3, 12), b: queue('b', 0), c: queue('c', 1, 2) };
@@ -97,6 +97,14 @@ describe('the floor: thresholds', () => {
       expect(said).to.deep.equal(sentence === null ? [] : [sentence]);
     });
   }
+
+  it('counts the queues that are not told in full', () => {
+    expect([1, 11].map((further) => furtherWords(further, 'en'))).to.deep.equal([
+      'and 1 more queue',
+      'and 11 more queues',
+    ]);
+    expect(furtherWords(11, 'zh-CN')).to.equal('另有 11 项业务');
+  });
 
   it('tells the longest wait first', () => {
     const crossings = crossingsOf([queue('a', 30, 5), queue('b', 1, 50), queue('c', 1, 40)], TEN);

@@ -59,7 +59,9 @@ describe('two machines that follow one log, with one Redis', function () {
     };
     const jobs = new BullJobs({ address: parseRedisAddress(redis.url), clock, log: silent });
     const model = printerModels['kiosk-80'];
-    jobs.work(slipWorker({ config, printer, model, urlOf: (ticket) => `http://hall/${ticket}` }));
+    const urlOf = (ticket: string): string => `http://hall/${ticket}`;
+    const secretOf = (number: string): string => `secret-of-${number}`;
+    jobs.work(slipWorker({ config, printer, model, urlOf, secretOf }));
     await jobs.start();
     const outbox = new Outbox({
       journal,

@@ -72,7 +72,9 @@ describe('slips', () => {
   async function startOutbox(): Promise<void> {
     const log = pino({ level: 'warn' }, { write: (line) => void logged.push(line) });
     jobs = new LocalJobs(join(dirname(file), 'dead-letters.json'), clock, log);
-    jobs.work(slipWorker({ config, printer, model, urlOf: (ticket) => `http://hall/${ticket}` }));
+    const urlOf = (ticket: string): string => `http://hall/${ticket}`;
+    const secretOf = (number: string): string => `secret-of-${number}`;
+    jobs.work(slipWorker({ config, printer, model, urlOf, secretOf }));
     await jobs.start();
     outbox = new Outbox({
       journal,
@@ -116,6 +118,20 @@ describe('slips', () => {
       .filter((bytes) => bytes.length > 0)
       .map((bytes) => render(bytes, model.dots).text.includes('补打'));
     expect(marks).to.deep.equal([false, true]);
+  });
+
+  it('say what to bring, when a clerk asks for the paper of a supplement', async () => {
+    await ask({ type: 'OpenWindow', window: 'w1' });
+    await take('social', false);
+    await ask({ type: 'CallNext', window: 'w1', ready: false });
+    await ask({ type: 'StartService', window: 'w1' });
+    await ask({ type: 'FinishService', window: 'w1', outcome: 'supplement', until: '2026-03-05' });
+    await ask({ type: 'PrintSupplement', window: 'w1', supplement: 'R001', locale: 'zh-CN' });
+    await waitFor('the slip', () => device.received.some((bytes) => bytes.length > 0));
+    const [slip] = device.received.filter((bytes) => bytes.length > 0);
+    const { text } = render(slip ?? Buffer.alloc(0), model.dots);
+    for (const said of ['一次性告知单', 'R001', '2026-03-05', '[QR small.R001.secret-of-R001]'])
+      expect(text).to.include(said);
   });
 
   it('come out once for every ticket, in the order of the numbers', async () => {

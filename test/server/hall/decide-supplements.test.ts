@@ -122,3 +122,28 @@ describe('papers that are missing', () => {
       .thenHappened(event, { type: 'TicketCalled', ticket: event.ticket, number: 'R001', window: 'w1' });
   });
 });
+
+describe('the paper of a supplement', () => {
+  const print = { type: 'PrintSupplement', window: 'w1', supplement: 'R001', locale: 'en' } as const;
+  const { type: _, ...asked } = print;
+  const printed: HallEvent = { type: 'SupplementPrinted', ...asked };
+
+  it('is printed as often as a clerk asks, while the number is good', () => {
+    given(awaiting([supplement('R001')]))
+      .when(print)
+      .thenHappened(printed);
+    given(awaiting([supplement('R001')]), printed)
+      .when(print)
+      .thenHappened(printed);
+  });
+
+  it('is refused for a number that was never given, or has been used, and at no window', () => {
+    given(opened()).when(print).thenRefused('UNKNOWN_SUPPLEMENT', 'R001');
+    given(awaiting([supplement('R001')]), redeemed('09:00'))
+      .when(print, at('09:30'))
+      .thenRefused('SUPPLEMENT_USED', 'R001');
+    given(awaiting([supplement('R001')]))
+      .when({ ...print, window: 'w99' })
+      .thenRefused('UNKNOWN_WINDOW', 'w99');
+  });
+});

@@ -1,11 +1,14 @@
 import { expect } from 'chai';
 import type { AdviceView } from '../../../common/contract/balance.ts';
+import { MAX_WAITING } from '../../../server/balance/simulate/start.ts';
 import { verifyDay } from '../../../server/hall/verify/verify.ts';
+import { issueTicket } from '../../support/commands.ts';
 import { dayFiles, verifierParts } from '../../support/day-file.ts';
 import { type Answer, ask } from '../../support/http.ts';
 import { at, MINUTE, smallHall } from '../../support/small-hall.ts';
 import { startApp, type TestApp } from '../../support/start-app.ts';
 import { tempDirs } from '../../support/temp-dir.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 /**
  * Everybody comes for social, which w1 serves; w2 serves tax, for which nobody comes, and its clerk could do
@@ -195,7 +198,11 @@ describe('the balance of a hall, asked for by its manager', function () {
     balance.start();
     await balance.look();
     await wait(12);
-    await balance.reckonWaits();
+    // The clock's own look may be under way.
+    await waitFor('the last ticket to be told its wait', async () => {
+      await balance.reckonWaits();
+      return [...app.service.state.tickets.keys()].every((id) => waits.ofTicket(id) !== null);
+    });
     const { queues } = (await ask(app.url, 'GET', `${base}/queues`)).json;
     const waitOf = (id: string): { p50: number; p90: number } | null =>
       queues.find((queue: { id: string }) => queue.id === id).wait;
@@ -215,6 +222,25 @@ describe('the balance of a hall, asked for by its manager', function () {
     await ask(app.url, 'POST', `${base}/windows/w2/start`);
     const predictions = (await get('predictions')).json;
     expect(predictions.queues.tax).to.include({ tickets: 1, withinBand: 1, underP90: 1 });
+  });
+
+  it('tells more than can be simulated as well, coarsely', async () => {
+    const { balance, waits } = app.hall;
+    await balance.look();
+    const people = MAX_WAITING + 200;
+    await Promise.all(
+      Array.from({ length: people }, (_, index) =>
+        app.service.execute(issueTicket('social'), { commandId: `crowd-${index}`, by: 'kiosk' }),
+      ),
+    );
+    await balance.reckonWaits();
+    const told = [...app.service.state.tickets.keys()].map((id) => waits.ofTicket(id)?.p50 ?? -1);
+    expect(told).to.have.length(people);
+    expect(told[0]).to.equal(0);
+    expect(told).to.deep.equal([...told].sort((one, other) => one - other));
+    expect(waits.ofQueue('social')?.p50).to.be.at.least(told.at(-1) ?? 0);
+    await balance.look();
+    expect((await get('advice')).json.advice).to.not.equal(null);
   });
 
   it('lives the rest of the day with what a sheet changes', async () => {

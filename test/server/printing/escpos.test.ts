@@ -6,7 +6,9 @@ import { escposOf } from '../../../server/printing/escpos.ts';
 import { type PrinterModelName, printerModels } from '../../../server/printing/printer-model.ts';
 import { plainText } from '../../../server/printing/render.ts';
 import { slipOf } from '../../../server/printing/slip.ts';
+import { supplementSlipOf } from '../../../server/printing/supplement-slip.ts';
 import { fullTicket, sampleTicket } from './samples.ts';
+import { plainSupplement, supplementSample } from './supplement-samples.ts';
 
 /** Write the golden files anew with UPDATE_GOLDEN=1, and read the .txt files before committing them. */
 function compareWithGolden(name: string, actual: string): void {
@@ -35,6 +37,23 @@ describe('bytes of a slip', () => {
       const bytes = escposOf(slipOf(ticket, locale), model);
       compareWithGolden(`${name}.hex`, hexOf(bytes));
       compareWithGolden(`${name}.txt`, plainText(bytes, model.dots));
+    });
+  }
+
+  const supplements: [string, PrinterModelName, 'zh-CN' | 'en', typeof supplementSample][] = [
+    ['58-zh-supplement', 'kiosk-58', 'zh-CN', supplementSample],
+    ['58-zh-supplement-plain', 'basic-58', 'zh-CN', plainSupplement],
+    ['80-zh-supplement', 'kiosk-80', 'zh-CN', supplementSample],
+    ['80-en-supplement', 'kiosk-80', 'en', supplementSample],
+    ['80-en-supplement-latin', 'latin-80', 'en', plainSupplement],
+  ];
+  for (const [name, modelName, locale, supplement] of supplements) {
+    it(`of a supplement are those of the golden file ${name}`, () => {
+      const model = printerModels[modelName];
+      const bytes = escposOf(supplementSlipOf(supplement, locale), model);
+      compareWithGolden(`${name}.hex`, hexOf(bytes));
+      compareWithGolden(`${name}.txt`, plainText(bytes, model.dots));
+      expect(draw(bytes, model.dots).unknown).to.deep.equal([]);
     });
   }
 
