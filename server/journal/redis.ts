@@ -230,6 +230,8 @@ export class RedisJournal implements SharedJournal, Archive {
       if (words[0] === this.#program) this.#turn.call(Number(words[1]));
       return;
     }
+    // Another version's words, while nodes are updated one by one: the next look finds what they tell of.
+    if (what !== 'rows') return;
     const said = readSaid(words);
     if (said.called === this.#program) this.#turn.call(said.end.seq);
     if (said.end.seq <= this.#reachedSeq) return;

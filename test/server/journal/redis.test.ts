@@ -122,6 +122,15 @@ describe('the journal in Redis', function () {
       expect(await readsOfTheLog(), "the writer's own").to.equal(1);
     });
 
+    it('is not spoken of in words of another version', async () => {
+      const news: (Place | null)[] = [];
+      reader.watch((end) => news.push(end));
+      await redis.server.ask('SPUBLISH', 'ow:{small}:moved', `someone 7 ${'0'.repeat(64)}`);
+      await writer.append(0, [draft(1)]);
+      await waitFor('the words', () => told === 1);
+      expect(news.map((end) => end?.seq).filter((seq) => seq !== 0 && seq !== 1)).to.deep.equal([]);
+    });
+
     it('has a turn that one takes at once, and the other follows while it waits for it', async () => {
       expect(await seqs(writer.awaitTurn(START))).to.deep.equal([]);
       const waiting = reader.awaitTurn(START);
