@@ -370,7 +370,7 @@ export class HallService {
    */
   async #readOn(pages: AsyncIterable<Recorded[]>): Promise<void> {
     try {
-      await this.#durable.replay(pages, (event) => this.#ahead.follow(event));
+      await this.#durable.follow(pages, (event) => this.#ahead.follow(event));
       return;
     } catch (error) {
       if (!(error instanceof JournalReplaced)) throw error;
