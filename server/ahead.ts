@@ -41,7 +41,8 @@ export class Ahead {
     const { day, startsAt } = this.#days.at(at);
     if (this.#hall.day === day || (this.#hall.lastDay ?? '') >= day) return;
     const { setup } = this;
-    const bookable = bookableDays(day, startsAt, setup.timeZone, setup.bookings.horizonWorkingDays);
+    const { horizonWorkingDays, closed } = setup.bookings;
+    const bookable = bookableDays(day, startsAt, setup.timeZone, horizonWorkingDays, closed);
     if (this.#hall.day !== null) this.#addOwn({ type: 'CloseDay' }, `close-${this.#hall.day}`, at);
     this.#addOwn({ type: 'OpenDay', day, startsAt, setup, bookable }, `open-${day}`, at);
   }

@@ -13,7 +13,6 @@ import type { Draft } from './hall/events.ts';
 import type { HallState } from './hall/state.ts';
 import type { Clock, Shelf } from './ports.ts';
 import type { HallService } from './service.ts';
-import { PLAIN_TIMETABLE, shiftsOn } from './timetable.ts';
 
 const MINUTE_MS = 60_000;
 /** By the hall's clock: advice every so often, also when a threshold is newly crossed … */
@@ -224,20 +223,11 @@ export class Adviser {
   #mayMove({ moves, at }: AdviceView, state: OpenState): boolean {
     // Somebody, or another node, was faster: the advice is of a hall that is another now.
     if (moves.length === 0 || this.outcomes.assignedAt > at) return false;
-    if (this.#quietFrom(state, at) <= at) return false;
+    // Before the end of a window's last shift the dwell keeps it as it is.
+    if (closesAt(state) - at < GUARD.quietMinutes * MINUTE_MS) return false;
     const recent = this.outcomes.applied().filter(({ appliedAt }) => (appliedAt ?? 0) > at - HOUR_MS);
     const made = recent.reduce((sum, each) => sum + each.moves.length, 0);
     return made + moves.length <= GUARD.maxMovesPerHour;
-  }
-
-  /** When the last minutes before the hall closes begin, or before its last shift of the day ends. */
-  #quietFrom(state: OpenState, at: number): number {
-    const { day, startsAt } = state;
-    const timetable = this.parts.knowledge()?.timetable ?? PLAIN_TIMETABLE;
-    const shifts = [...state.windows.keys()].flatMap((id) => shiftsOn(timetable, id, day, startsAt) ?? []);
-    const ends = shifts.map(({ until }) => until).filter((until) => until > at);
-    const last = ends.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...ends);
-    return Math.min(closesAt(state), last) - GUARD.quietMinutes * MINUTE_MS;
   }
 
   #forget(): void {

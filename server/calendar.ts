@@ -17,19 +17,20 @@ export function workdaysAfter(day: string, workdays: number): string {
   return chineseDays.findWorkday(workdays, day);
 }
 
-/** The next working days from this one on, itself included if it is one. */
+/** The next working days from this one on, itself included if it is one, but for those on which the hall is shut. */
 export function bookableDays(
   day: string,
   startsAt: number,
   timeZone: string,
   workdays: number,
+  closed: readonly string[] = [],
 ): BookableDay[] {
   const days = new DayReader(timeZone);
   const found: BookableDay[] = [];
   for (let ahead = 0; found.length <= workdays && ahead <= MAX_DAYS_AHEAD; ahead++) {
     // Noon stays on its day whatever summer time does to midnight.
     const each = ahead === 0 ? { day, startsAt } : days.at(startsAt + (ahead + 0.5) * DAY_MS);
-    if (isWorkday(each.day)) found.push({ ...each });
+    if (isWorkday(each.day) && !closed.includes(each.day)) found.push({ ...each });
   }
   return found.slice(0, workdays + 1);
 }

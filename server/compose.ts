@@ -7,6 +7,7 @@ import { fastClock, systemClock } from './clock.ts';
 import { SettingError, type Settings } from './config.ts';
 import { demoHall } from './demo/hall.ts';
 import type { Outbox } from './effects/outbox.ts';
+import { forecastWorker } from './forecasts.ts';
 import { HallBalance } from './hall-balance.ts';
 import { hallEffects } from './hall-effects.ts';
 import { readHallFile } from './hall-file.ts';
@@ -105,6 +106,7 @@ export async function startServer({
     });
   }
   jobs.work(reportWorker(reports, reported));
+  jobs.work(forecastWorker(halls));
   if (webPush !== null) jobs.work(notifyWorker({ halls, webPush, secrets, clock, log }));
   // Before the effects, which may have slips of an earlier run to print.
   await printer.device.start();

@@ -22,7 +22,16 @@ export function forecastJob(
   return { id: `${hall}.forecast.${day}`, kind: FORECAST, hall, usefulUntil, data: { day } };
 }
 
-/** A line of the hall's own: another hall's forecast takes seconds. */
-export function forecastWorker(hall: string, balance: Pick<HallBalance, 'prepare'>): Worker {
-  return { kind: FORECAST, hall, run: () => balance.prepare() };
+/** Of all halls, one after the other: each takes seconds, and nobody waits for it. */
+export function forecastWorker(
+  halls: ReadonlyMap<string, { balance: Pick<HallBalance, 'prepare'> }>,
+): Worker {
+  return {
+    kind: FORECAST,
+    async run({ hall: id }) {
+      const hall = halls.get(id);
+      if (hall === undefined) throw new Error(`there is no hall ${id} here`);
+      await hall.balance.prepare();
+    },
+  };
 }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { archiveJob, archiveWorker } from './archiving.ts';
 import { SettingError, type Settings } from './config.ts';
 import { Outbox } from './effects/outbox.ts';
-import { forecastJob, forecastWorker } from './forecasts.ts';
+import { forecastJob } from './forecasts.ts';
 import type { Draft } from './hall/events.ts';
 import type { Keeping } from './keeping.ts';
 import { notifyJob } from './notify.ts';
@@ -35,7 +35,7 @@ export interface HallEffectsParts {
  */
 export function hallEffects(parts: HallEffectsParts): Outbox[] {
   const { hall, journal, settings, keeping, jobs, printer, secrets, publicUrl, clock, log } = parts;
-  const { config, service, waits, balance, webPush } = hall;
+  const { config, service, waits, webPush } = hall;
   const { id } = config;
   const follow = (name: string, jobOf: (event: Draft) => Job | null): Outbox => {
     const checkpoint = keeping.checkpoint(`${id}.${name}`);
@@ -45,7 +45,6 @@ export function hallEffects(parts: HallEffectsParts): Outbox[] {
   const secretOf = (number: string): string => secrets.of(id, number);
   const urlOf = (ticket: string): string => `${publicUrl()}/phone#${id}.${ticket}.${secretOf(ticket)}`;
   jobs.work(slipWorker({ config, printer: printer.device, model: printer.model, urlOf, secretOf }));
-  jobs.work(forecastWorker(id, balance));
   const effects = [
     follow('printed', (event) => slipJob(id, clock.speed, event, service.state, waits)),
     follow('forecast', (event) => forecastJob(id, instant(), event)),

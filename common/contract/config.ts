@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { checkCalendar, HallCalendar } from './calendar.ts';
-import { ClockTime, Hours } from './hours.ts';
+import { CALENDAR_LIMITS, checkCalendar, HallCalendar } from './calendar.ts';
+import { ClockTime, DayOfHall, Hours } from './hours.ts';
 import { MAX_ASSIGNMENTS, MAX_QUEUES } from './limits.ts';
 import { checkRoster, Roster } from './roster.ts';
 import { Id, LocalText } from './text.ts';
@@ -139,6 +139,8 @@ export const Bookings = z.strictObject({
   checkInMinutes: Minutes.default(15),
   /** dueAt = slot + this. */
   dueAfterMinutes: Minutes.default(5),
+  /** Working days for which nothing is booked; those on which the hall's calendar has it shut are among them. */
+  closed: z.array(DayOfHall).max(CALENDAR_LIMITS.days).optional(),
 });
 
 export const Paper = z.strictObject({
@@ -257,8 +259,9 @@ function checkReferences(hall: HallConfigShape, context: z.RefinementCtx): void 
 
 /** What of a hall's file goes into its log. */
 export function setupOf(hall: HallConfig): Setup {
-  const { notices: _n, departments: _d, matters: _m, roster: _r, calendar: _c, ...setup } = hall;
-  return setup;
+  const { notices: _n, departments: _d, matters: _m, roster: _r, calendar, ...setup } = hall;
+  const closed = [...(setup.bookings.closed ?? []), ...(calendar?.closed ?? [])];
+  return closed.length === 0 ? setup : { ...setup, bookings: { ...setup.bookings, closed } };
 }
 
 interface HallConfigShape extends Setup {

@@ -17,6 +17,15 @@ const config = smallHall({
     { id: 'w2', number: 2, zone: 'east', queues: ['tax'], qualified: ['social'] },
     { id: 'w3', number: 3, zone: 'west', queues: ['estate'], role: 'manager' },
   ],
+  // Tomorrow is busy.
+  calendar: {
+    events: [
+      {
+        ...{ id: 'policy', name: { 'zh-CN': '新政' }, from: '2026-03-03', until: '2026-03-03' },
+        factors: { social: 4, tax: 0.1, estate: 0.1 },
+      },
+    ],
+  },
 });
 const base = '/api/v1/halls/small';
 
@@ -115,6 +124,17 @@ describe('the balance of one hall on two nodes', function () {
     const next = (await get(other, 'advice')).json.advice;
     expect(next.id).to.not.equal(advice.id);
     expect((await get(one, 'advice')).json.advice).to.deep.equal(next);
+  });
+
+  it('has the same advice for tomorrow on both, reckoned by one, and planned on either', async () => {
+    const [one, other] = nodes;
+    const told = (await get(one, 'tomorrow')).json;
+    expect((await get(other, 'tomorrow')).json).to.deep.equal(told);
+    expect((await get(await join(), 'tomorrow')).json).to.deep.equal(told);
+    const planned = await post(other, `tomorrow/${told.advice.id}/plan`);
+    expect(planned.json.tomorrow.advice.state).to.equal('applied');
+    await agree();
+    expect((await get(one, 'tomorrow')).json).to.deep.equal((await get(other, 'tomorrow')).json);
   });
 
   it('is switched to automatic on one and so on both, and both together apply once', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { forecastJob, forecastWorker } from '../../server/forecasts.ts';
 import type { Draft, HallEvent } from '../../server/hall/events.ts';
+import { failureOf } from '../support/drafts.ts';
 import { type Program, settingsFor, startProgram } from '../support/program.ts';
 import { at, DAY } from '../support/small-hall.ts';
 import { tempDirs } from '../support/temp-dir.ts';
@@ -31,13 +32,16 @@ describe('the job of reckoning the days ahead', () => {
     expect(forecastJob('small', { speed: 60, now: when + 25 * 3_600_000 }, closed)).to.not.equal(null);
   });
 
-  it('has a line of its own in each hall', async () => {
+  it('is done for its hall, and tried again where there is none', async () => {
     let prepared = 0;
-    const worker = forecastWorker('small', { prepare: async () => void prepared++ });
-    expect(worker).to.include({ kind: 'forecast', hall: 'small' });
+    const worker = forecastWorker(
+      new Map([['small', { balance: { prepare: async () => void prepared++ } }]]),
+    );
     const job = forecastJob('small', { speed: 1, now: when }, closed);
-    if (job !== null) await worker.run(job);
+    if (job === null) throw new Error('it follows');
+    await worker.run(job);
     expect(prepared).to.equal(1);
+    expect((await failureOf(worker.run({ ...job, hall: 'other' }))).message).to.match(/no hall other/);
   });
 });
 

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import { setupOf } from '../../common/contract/config.ts';
+import { bookableDays } from '../../server/calendar.ts';
 import { dayFeatures } from '../../server/day-features.ts';
 import { eventNames, rosteredOn, shiftsOn, timetableOf } from '../../server/timetable.ts';
-import { smallHall } from '../support/small-hall.ts';
+import { at, smallHall } from '../support/small-hall.ts';
 
 const HALL = smallHall({
   calendar: {
@@ -83,6 +85,19 @@ describe('the duty roster', () => {
     });
     expect(shiftsOn(timetableOf(weekdays), 'w1', '2025-10-11', 0)).to.have.length(1);
     expect(shiftsOn(timetableOf(weekdays), 'w1', '2025-10-18', 0)).to.deep.equal([]);
+  });
+
+  it('lets nothing be booked for a day on which the hall is shut', () => {
+    const { timeZone, bookings } = setupOf(HALL);
+    expect(bookings.closed).to.deep.equal(['2026-03-04']);
+    const days = bookableDays('2026-03-02', at('00:00'), timeZone, 3, bookings.closed);
+    expect(days.map(({ day }) => day)).to.deep.equal([
+      '2026-03-02',
+      '2026-03-03',
+      '2026-03-05',
+      '2026-03-06',
+    ]);
+    expect(setupOf(smallHall()).bookings).to.not.have.property('closed');
   });
 
   it('counts the windows of each half hour, in part where a shift has a part of it', () => {

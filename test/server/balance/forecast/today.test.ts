@@ -36,10 +36,15 @@ describe('the day’s forecast corrected by who has come', () => {
     expect(after?.perSlot.slice(0, 2)).to.deep.equal([10, 10]);
   });
 
-  it('of the running slot only the part that is over is expected to have come', () => {
-    const [after] = correctedToday(day(NONE, queue('a', 0.25)), { a: [10, 5, 0, 0] }, 1.5).queues;
-    expect(after?.perSlot[3]).to.be.closeTo(10, 1e-9);
-  });
+  for (const [elapsed, came] of [
+    [0.05, [30, 0, 0, 0]],
+    [1.1, [10, 30, 0, 0]],
+    [1.9, [10, 0, 0, 0]],
+  ] as const)
+    it(`the running slot says nothing before it is over (${elapsed} slots, ${came.join(', ')} came)`, () => {
+      const [after] = correctedToday(day(NONE, queue('a', 0.25)), { a: came }, elapsed).queues;
+      expect(after?.perSlot[3]).to.be.closeTo(10, 1e-9);
+    });
 
   it('where slots vary on their own, the same counts say less about the day', () => {
     const factor = (slotVariation: number): number =>
