@@ -265,6 +265,8 @@ export class HallService {
   /** The disk has them: evolve, answer, publish. */
   #settle(batch: readonly Pending[], endsWith: string): void {
     const outcomes = this.#durable.settle(batch, endsWith);
+    // The log has just been found to go through this place: what was told of it before is no news.
+    this.#touch.reached(this.#durable.place);
     for (const [index, outcome] of outcomes.entries()) this.#answer(batch[index], outcome);
   }
 
