@@ -22,13 +22,13 @@ import { problems, refuse } from './http/problem.ts';
 import { type ReportSource, reportOperations } from './http/reports.ts';
 import { ticketOperations } from './http/tickets.ts';
 import { windowOperations } from './http/windows.ts';
+import type { Reports } from './jobs/reports.ts';
 import { exportDay } from './journal/export.ts';
 import { Metrics } from './metrics.ts';
 import type { Clock, Jobs } from './ports.ts';
 import { Broadcast, type Io } from './realtime/broadcast.ts';
 import { Sockets } from './realtime/sockets.ts';
 import { type Hall, Reception } from './reception.ts';
-import type { Reports } from './reports.ts';
 import type { TicketSecrets } from './secrets.ts';
 
 /** How long a stopping server waits for requests under way. */

@@ -1,28 +1,28 @@
 import type { Logger } from 'pino';
 import { type HallConfig, setupOf } from '../common/contract/config.ts';
 import { createApp } from './app.ts';
-import { BalanceThread } from './balance-thread.ts';
+import { Waits } from './balancing/expected-waits.ts';
+import { HallBalance } from './balancing/hall-balance.ts';
+import { BalanceThread } from './balancing/thread.ts';
+import { timetableOf } from './balancing/timetable.ts';
 import { Catalogue } from './catalogue.ts';
 import { fastClock, systemClock } from './clock.ts';
 import { SettingError, type Settings } from './config.ts';
 import { demoHall } from './demo/hall.ts';
 import type { Outbox } from './effects/outbox.ts';
-import { forecastWorker } from './forecasts.ts';
-import { HallBalance } from './hall-balance.ts';
 import { hallEffects } from './hall-effects.ts';
 import { readHallFile } from './hall-file.ts';
+import { forecastWorker } from './jobs/forecasts.ts';
+import { notifyWorker } from './jobs/notify.ts';
+import { type Reported, Reports, reportWorker } from './jobs/reports.ts';
+import { WebPush } from './jobs/web-push.ts';
 import { keepingOf } from './keeping.ts';
-import { notifyWorker } from './notify.ts';
 import { personalData } from './personal-data.ts';
 import type { Clock, Journal } from './ports.ts';
 import { printing } from './printing.ts';
 import type { Hall } from './reception.ts';
-import { type Reported, Reports, reportWorker } from './reports.ts';
 import { TicketSecrets } from './secrets.ts';
-import { HallService } from './service.ts';
-import { timetableOf } from './timetable.ts';
-import { Waits } from './waits.ts';
-import { WebPush } from './web-push.ts';
+import { HallService } from './service/service.ts';
 
 /** How often the clock is looked at: a new day, a call nobody answered. */
 const TICK_MS = 5000;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseArchiveAddress } from './archive-address.ts';
-import { parseRedisAddress } from './redis-address.ts';
+import { parseRedisAddress } from './redis/address.ts';
 
 /** The program's settings: the environment, parsed once. */
 

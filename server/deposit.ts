@@ -1,10 +1,10 @@
 import type { Command } from '../common/contract/commands.ts';
 import type { PersonalRecord } from '../common/contract/personal-record.ts';
 import type { Rejection, RejectionCode } from '../common/contract/rejections.ts';
-import type { Outcome } from './answers.ts';
 import { identityFor } from './hall/decide/tickets.ts';
 import type { WindowState } from './hall/state.ts';
 import type { Hall } from './reception.ts';
+import type { Outcome } from './service/answers.ts';
 
 /**
  * What of a command is personal goes to the vault before the hall sees the command, under the command's

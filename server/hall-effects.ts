@@ -1,18 +1,18 @@
 import type { Logger } from 'pino';
-import { archiveJob, archiveWorker } from './archiving.ts';
 import { SettingError, type Settings } from './config.ts';
 import { Outbox } from './effects/outbox.ts';
-import { forecastJob } from './forecasts.ts';
 import type { Draft } from './hall/events.ts';
+import { archiveJob, archiveWorker } from './jobs/archiving.ts';
+import { forecastJob } from './jobs/forecasts.ts';
+import { notifyJob } from './jobs/notify.ts';
+import { pushJob, pushWorker } from './jobs/push.ts';
+import { reportJob } from './jobs/reports.ts';
+import { slipJob, slipWorker } from './jobs/slips.ts';
 import type { Keeping } from './keeping.ts';
-import { notifyJob } from './notify.ts';
 import type { Clock, Job, Jobs, Journal } from './ports.ts';
 import type { Printing } from './printing.ts';
-import { pushJob, pushWorker } from './push.ts';
 import type { Hall } from './reception.ts';
-import { reportJob } from './reports.ts';
 import type { TicketSecrets } from './secrets.ts';
-import { slipJob, slipWorker } from './slips.ts';
 
 export interface HallEffectsParts {
   hall: Hall;

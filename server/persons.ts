@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { PersonalRecord } from '../common/contract/personal-record.ts';
 import { maskPerson, type PersonView } from '../common/person.ts';
-import { DayReader } from './day.ts';
 import type { Clock, Vault } from './ports.ts';
+import { DayReader } from './service/day.ts';
 import { identitiesOf, identityOf, PersonHashes } from './vault/person-hash.ts';
 import { deriveKey, Seal } from './vault/seal.ts';
 

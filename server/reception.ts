@@ -4,17 +4,17 @@ import type { PersonalRecord } from '../common/contract/personal-record.ts';
 import type { Rejection, RejectionCode } from '../common/contract/rejections.ts';
 import type { Answer, CommandAnswer, HandOut } from '../common/contract/socket.ts';
 import type { Access, Credentials, PersonalRequest } from './access/access.ts';
+import type { Waits } from './balancing/expected-waits.ts';
+import type { HallBalance } from './balancing/hall-balance.ts';
 import type { Catalogue } from './catalogue.ts';
 import { deposit, settle } from './deposit.ts';
-import type { HallBalance } from './hall-balance.ts';
+import type { WebPush } from './jobs/web-push.ts';
 import type { Metrics } from './metrics.ts';
 import type { Persons } from './persons.ts';
 import type { Phones } from './phones.ts';
 import { resolve } from './resolve.ts';
 import type { TicketSecrets } from './secrets.ts';
-import type { HallService } from './service.ts';
-import type { Waits } from './waits.ts';
-import type { WebPush } from './web-push.ts';
+import type { HallService } from './service/service.ts';
 
 /** A hall as the edges know it. */
 export interface Hall {

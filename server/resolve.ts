@@ -1,7 +1,7 @@
 import type { Command } from '../common/contract/commands.ts';
 import type { Rejection } from '../common/contract/rejections.ts';
-import { workdaysAfter } from './calendar.ts';
 import type { Hall } from './reception.ts';
+import { workdaysAfter } from './service/calendar.ts';
 
 /** What a client leaves to the server to fill in: the queue of a matter, the last day for papers. */
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { SettingError } from './config.ts';
-import type { RedisLink } from './redis-link.ts';
+import type { RedisLink } from './redis/link.ts';
 import { KEY_BYTES } from './secrets.ts';
 import { deriveKey, Seal, VaultBroken } from './vault/seal.ts';
 

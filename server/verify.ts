@@ -6,18 +6,18 @@ import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { Command } from '../common/contract/commands.ts';
 import { Setup } from '../common/contract/config.ts';
-import { archivedRows } from './archived-day.ts';
 import { readSettings, SettingError, type Settings } from './config.ts';
 import type { HallCommand } from './hall/commands.ts';
 import type { Report } from './hall/verify/report.ts';
 import { Verifier } from './hall/verify/verify.ts';
+import { archivedRows } from './jobs/archived-day.ts';
 import { type Archive, type DayRange, dayLines, findDay } from './journal/export.ts';
 import { linesOf } from './journal/lines.ts';
 import { RedisJournal } from './journal/redis.ts';
 import { SqliteArchive } from './journal/sqlite-archive.ts';
 import { storeOf } from './keeping.ts';
-import { parseRedisAddress } from './redis-address.ts';
-import { RedisLink } from './redis-link.ts';
+import { parseRedisAddress } from './redis/address.ts';
+import { RedisLink } from './redis/link.ts';
 import { reportWords } from './verify-words.ts';
 
 /** `npm run verify`: proves a day of a hall's log, from the hall's own file or from an export alone. */

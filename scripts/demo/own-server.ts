@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DayReader } from '../../server/day.ts';
 import { demoHall } from '../../server/demo/hall.ts';
 import { OPENS_AT } from '../../server/demo/scenarios.ts';
 import type { Recorded } from '../../server/hall/events.ts';
 import { SqliteJournal } from '../../server/journal/sqlite.ts';
+import { DayReader } from '../../server/service/day.ts';
 import { answers, demoHallAt, type Stage } from './stage.ts';
 
 const READY_WITHIN_MS = 20_000;

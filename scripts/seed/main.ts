@@ -1,8 +1,8 @@
+import { daysAfter } from '../../server/balancing/day-features.ts';
 import { readSettings } from '../../server/config.ts';
-import { DayReader } from '../../server/day.ts';
-import { daysAfter } from '../../server/day-features.ts';
 import { demoHall } from '../../server/demo/hall.ts';
 import { readHallFile } from '../../server/hall-file.ts';
+import { DayReader } from '../../server/service/day.ts';
 import { readOptions, SeedError, USAGE } from './options.ts';
 import { writePast } from './write.ts';
 

@@ -1,5 +1,5 @@
 import { SLOT_MINUTES } from '../../server/balance/model.ts';
-import { daysAfter } from '../../server/day-features.ts';
+import { daysAfter } from '../../server/balancing/day-features.ts';
 import { demoQueues } from '../../server/demo/queues.ts';
 import { type Random, randomOf } from '../../server/demo/random.ts';
 import { generatedYears } from '../../test/support/generated-years.ts';

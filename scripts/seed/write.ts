@@ -1,9 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type HallConfig, type Setup, setupOf } from '../../common/contract/config.ts';
-
-import { bookableDays } from '../../server/calendar.ts';
-import { DayReader } from '../../server/day.ts';
 import { demoQueues } from '../../server/demo/queues.ts';
 import { randomOf } from '../../server/demo/random.ts';
 import { FileCheckpoint } from '../../server/effects/checkpoint.ts';
@@ -13,6 +10,8 @@ import { run } from '../../server/hall/run.ts';
 import { emptyHall, type HallState } from '../../server/hall/state.ts';
 import { SqliteJournal } from '../../server/journal/sqlite.ts';
 import { EFFECTS } from '../../server/moving.ts';
+import { bookableDays } from '../../server/service/calendar.ts';
+import { DayReader } from '../../server/service/day.ts';
 import { LivedDay } from './lived-day.ts';
 import { type Options, SeedError } from './options.ts';
 import { pastDays } from './past.ts';

@@ -1,5 +1,5 @@
 import { Cluster, Redis, type RedisOptions } from 'ioredis';
-import type { RedisAddress } from '../redis-address.ts';
+import type { RedisAddress } from '../redis/address.ts';
 
 /** Every key of every queue has this hash tag: in a Cluster they must lie on one server. */
 export const KEY_PREFIX = '{ow}:jobs';

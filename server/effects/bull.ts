@@ -14,7 +14,7 @@ import {
   type LineState,
   type Worker,
 } from '../ports.ts';
-import type { RedisAddress } from '../redis-address.ts';
+import type { RedisAddress } from '../redis/address.ts';
 import { connect, KEY_PREFIX } from './bull-connections.ts';
 import { KEPT_DEAD_LETTERS } from './dead-letters.ts';
 import type { Pace } from './pace.ts';

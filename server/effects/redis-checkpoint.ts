@@ -1,4 +1,4 @@
-import type { RedisLink } from '../redis-link.ts';
+import type { RedisLink } from '../redis/link.ts';
 import type { Checkpoint } from './checkpoint.ts';
 
 /**

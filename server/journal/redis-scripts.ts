@@ -1,4 +1,4 @@
-import { RedisScript } from '../redis-script.ts';
+import { RedisScript } from '../redis/script.ts';
 
 /**
  * Compare and append. Head, stream and days change together or not at all. While somebody has the turn, it

@@ -1,4 +1,4 @@
-import type { RedisLink } from '../redis-link.ts';
+import type { RedisLink } from '../redis/link.ts';
 import { TURN } from './redis-scripts.ts';
 
 /** Who has the turn to append has it this long at most: then it is dead, or too slow to be waited for. */

@@ -9,7 +9,7 @@ import {
   type Place,
   type SharedJournal,
 } from '../ports.ts';
-import type { RedisLink } from '../redis-link.ts';
+import type { RedisLink } from '../redis/link.ts';
 import { ChainReader, GENESIS, type Sealed, seal } from './chain.ts';
 import type { Archive } from './export.ts';
 import { Heard, MAX_SAID, readSaid } from './heard.ts';

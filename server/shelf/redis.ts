@@ -1,6 +1,6 @@
 import type { Shelf } from '../ports.ts';
-import type { RedisLink } from '../redis-link.ts';
-import { RedisScript } from '../redis-script.ts';
+import type { RedisLink } from '../redis/link.ts';
+import { RedisScript } from '../redis/script.ts';
 import { full, MAX_DOCUMENTS, refuseUnfit } from './name.ts';
 
 /** KEYS: texts by name. ARGV: name, text, how many at most. @returns 0 when there is no room. */

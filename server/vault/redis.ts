@@ -1,6 +1,6 @@
 import type { SealedRecord, Vault } from '../ports.ts';
-import type { RedisLink } from '../redis-link.ts';
-import { RedisScript } from '../redis-script.ts';
+import type { RedisLink } from '../redis/link.ts';
+import { RedisScript } from '../redis/script.ts';
 
 /** Records deleted in one step: Redis does nothing else meanwhile. */
 const BATCH = 500;

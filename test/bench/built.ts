@@ -4,13 +4,14 @@ async function load<T>(path: string): Promise<T> {
   return (await import(new URL(`../../dist/server/${path}.js`, import.meta.url).href)) as T;
 }
 
-export const { HallService } = await load<typeof import('../../server/service.ts')>('service');
+export const { HallService } =
+  await load<typeof import('../../server/service/service.ts')>('service/service');
 export const { SqliteJournal } =
   await load<typeof import('../../server/journal/sqlite.ts')>('journal/sqlite');
 export const { RedisJournal } = await load<typeof import('../../server/journal/redis.ts')>('journal/redis');
-export const { RedisLink } = await load<typeof import('../../server/redis-link.ts')>('redis-link');
+export const { RedisLink } = await load<typeof import('../../server/redis/link.ts')>('redis/link');
 export const { parseRedisAddress } =
-  await load<typeof import('../../server/redis-address.ts')>('redis-address');
+  await load<typeof import('../../server/redis/address.ts')>('redis/address');
 export const { decide } =
   await load<typeof import('../../server/hall/decide/decide.ts')>('hall/decide/decide');
 export const { evolve } =

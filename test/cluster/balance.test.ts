@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { RedisJournal } from '../../server/journal/redis.ts';
-import { parseRedisAddress } from '../../server/redis-address.ts';
-import { RedisLink } from '../../server/redis-link.ts';
+import { parseRedisAddress } from '../../server/redis/address.ts';
+import { RedisLink } from '../../server/redis/link.ts';
 import { RedisShelf } from '../../server/shelf/redis.ts';
 import { readAll } from '../support/drafts.ts';
 import { type Answer, ask } from '../support/http.ts';

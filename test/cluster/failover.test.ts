@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { RedisJournal } from '../../server/journal/redis.ts';
-import { parseRedisAddress } from '../../server/redis-address.ts';
-import { RedisDown, RedisLink } from '../../server/redis-link.ts';
-import { HallService } from '../../server/service.ts';
+import { parseRedisAddress } from '../../server/redis/address.ts';
+import { RedisDown, RedisLink } from '../../server/redis/link.ts';
+import { HallService } from '../../server/service/service.ts';
 import { RedisVault } from '../../server/vault/redis.ts';
 import { issueTicket } from '../support/commands.ts';
 import { failureOf, readAll } from '../support/drafts.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from 'chai';
 import { SettingError } from '../../server/config.ts';
-import { parseRedisAddress } from '../../server/redis-address.ts';
-import { RedisLink } from '../../server/redis-link.ts';
+import { parseRedisAddress } from '../../server/redis/address.ts';
+import { RedisLink } from '../../server/redis/link.ts';
 import { sharedKey, sharedVaultKey } from '../../server/shared-key.ts';
 import { failureOf } from '../support/drafts.ts';
 import { redisForSuite } from '../support/redis-server.ts';

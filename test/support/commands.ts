@@ -1,6 +1,6 @@
 import type { Command } from '../../common/contract/commands.ts';
-import type { Outcome } from '../../server/answers.ts';
-import type { HallService } from '../../server/service.ts';
+import type { Outcome } from '../../server/service/answers.ts';
+import type { HallService } from '../../server/service/service.ts';
 import { issueTicket as completeIssue } from './given.ts';
 
 export function issueTicket(queue: string): Command {

@@ -4,7 +4,7 @@ import type { Assumptions } from '../../server/balance/forecast/assumptions.ts';
 import type { DayFeatures } from '../../server/balance/forecast/day-features.ts';
 import { SLOTS_PER_DAY } from '../../server/balance/forecast/history.ts';
 import { lognormal, normalQuantile } from '../../server/balance/lognormal.ts';
-import { dayFeatures, daysAfter } from '../../server/day-features.ts';
+import { dayFeatures, daysAfter } from '../../server/balancing/day-features.ts';
 import { DEMAND, SLOT_SHARES } from '../../server/demo/scenarios.ts';
 import { queueId } from './scenario-hall.ts';
 

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pino from 'pino';
 import { BullJobs } from '../../server/effects/bull.ts';
-import { parseRedisAddress } from '../../server/redis-address.ts';
+import { parseRedisAddress } from '../../server/redis/address.ts';
 import { TestClock } from './test-clock.ts';
 
 /** A machine that does jobs, in a process of its own, to be killed: job-machine <redis url> <file> <hold ms> <run ms> */

@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { SeedError } from '../../../scripts/seed/options.ts';
 import { pastDays } from '../../../scripts/seed/past.ts';
 import { writePast } from '../../../scripts/seed/write.ts';
-import { historyBefore } from '../../../server/balance-knowledge.ts';
+import { historyBefore } from '../../../server/balancing/knowledge.ts';
 import { demoHall } from '../../../server/demo/hall.ts';
 import { SqliteJournal } from '../../../server/journal/sqlite.ts';
 import { main as verify } from '../../../server/verify.ts';

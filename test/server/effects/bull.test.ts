@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import pino from 'pino';
 import { BullJobs } from '../../../server/effects/bull.ts';
 import { JobsUnavailable } from '../../../server/ports.ts';
-import { parseRedisAddress } from '../../../server/redis-address.ts';
+import { parseRedisAddress } from '../../../server/redis/address.ts';
 import { endChildren, startChild } from '../../support/child.ts';
 import { failureOf } from '../../support/drafts.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { parseRedisAddress } from '../../../server/redis-address.ts';
-import { RedisDown, RedisLink } from '../../../server/redis-link.ts';
+import { parseRedisAddress } from '../../../server/redis/address.ts';
+import { RedisDown, RedisLink } from '../../../server/redis/link.ts';
 import { RedisVault } from '../../../server/vault/redis.ts';
 import { failureOf } from '../../support/drafts.ts';
 import { redisForSuite } from '../../support/redis-server.ts';

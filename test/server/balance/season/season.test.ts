@@ -5,7 +5,7 @@ import type { DayFeatures } from '../../../../server/balance/forecast/day-featur
 import { dayNumber, sameDayLastYear } from '../../../../server/balance/season/last-year.ts';
 import { rosterHead, rosterRows } from '../../../../server/balance/season/roster.ts';
 import { planSeason } from '../../../../server/balance/season/season.ts';
-import { dayFeatures, daysAfter } from '../../../../server/day-features.ts';
+import { dayFeatures, daysAfter } from '../../../../server/balancing/day-features.ts';
 
 const CALENDAR = HallCalendar.parse({
   events: [{ id: 'enrolment', name: { 'zh-CN': '入学季' }, from: '08-25', until: '09-05' }],
