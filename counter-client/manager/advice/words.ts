@@ -105,6 +105,7 @@ export function railSentences(automatic: AutomaticView, locale: Locale): string[
   if (locale === 'en')
     return [
       'Only queues a window’s clerk is qualified for.',
+      'A closed window is only asked to open: its clerk opens it.',
       `A window keeps what it is given for at least ${dwell}.`,
       `At most ${moves} moves an hour.`,
       `Nothing changes in the last ${quiet} before closing.`,
@@ -112,6 +113,7 @@ export function railSentences(automatic: AutomaticView, locale: Locale): string[
     ];
   return [
     '只加开窗口人员有资格办理的业务。',
+    '加开窗口只是提出请求，由窗口人员开窗。',
     `窗口调整后至少保持 ${dwell}。`,
     `每小时最多调整 ${moves} 次。`,
     `下班前 ${quiet}内不再调整。`,
