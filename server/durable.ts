@@ -43,7 +43,10 @@ export class Durable {
   /** A batch was written: follows it. @returns what is to be answered, in its order. */
   settle(batch: readonly Pending[], hash: string): Outcome[] {
     const outcomes = batch.map(({ commandId, request, rejection, drafts }) => {
-      for (const draft of drafts) this.#follow(draft);
+      for (const draft of drafts) {
+        evolve(this.#hall, draft);
+        this.#publish(draft);
+      }
       return rejection === null
         ? this.#answers.remember(commandId, request, this.#hall, drafts)
         : this.#answers.rememberRefusal(commandId, request, rejection);
@@ -53,34 +56,34 @@ export class Durable {
     return outcomes;
   }
 
-  /** Reads pages of the log, and with them the first answers of their commands. */
-  async replay(
-    pages: AsyncIterable<Recorded[]>,
-    each: (event: Draft) => void = () => undefined,
-  ): Promise<void> {
+  /** Follows what others have written, page by page, and with it the first answers of their commands. */
+  async follow(pages: AsyncIterable<Recorded[]>, each: (event: Draft) => void): Promise<void> {
     for await (const page of pages) {
       for (const event of page) {
-        this.#follow(event);
-        this.#answers.replay(this.#hall, event);
-        this.#hash = event.hash;
+        this.#replay(event);
+        this.#publish(event);
         each(event);
       }
       this.#publishSoon();
     }
   }
 
-  /** The log has another past: the day is read anew, and nobody hears of what they may have heard before. */
+  /** Reads the day from its beginning, at a start or when the log has another past. Nobody hears of it. */
   async startAnew(day: AsyncIterable<Recorded[]>): Promise<void> {
     this.#hall = emptyHall();
     this.#answers = new Answers();
-    await this.replay(day);
     this.#unpublished = [];
+    for await (const page of day) for (const event of page) this.#replay(event);
   }
 
-  #follow(draft: Draft): void {
-    evolve(this.#hall, draft);
-    // A replayed day that nobody hears is not held in memory.
-    if (this.#listeners.size > 0) this.#unpublished.push(draft);
+  #replay(event: Recorded): void {
+    evolve(this.#hall, event);
+    this.#answers.replay(this.#hall, event);
+    this.#hash = event.hash;
+  }
+
+  #publish(event: Draft): void {
+    if (this.#listeners.size > 0) this.#unpublished.push(event);
   }
 
   /** Behind setImmediate: those who asked are answered first. */

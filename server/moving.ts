@@ -6,8 +6,8 @@ import { KEY_PROOF } from './persons.ts';
 import type { Journal, Vault } from './ports.ts';
 import { deriveKey, Seal, VaultBroken } from './vault/seal.ts';
 
-/** What follows the log, and must not begin anew: slips that are printed, and what another system was told. */
-export const EFFECTS = ['printed', 'pushed'] as const;
+/** What follows the log, and must not begin anew: slips that are printed, what another system and phones were told. */
+export const EFFECTS = ['printed', 'pushed', 'notified'] as const;
 
 /** It can not be moved; the message says why. */
 export class MigrationError extends Error {}

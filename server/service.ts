@@ -265,6 +265,8 @@ export class HallService {
   /** The disk has them: evolve, answer, publish. */
   #settle(batch: readonly Pending[], endsWith: string): void {
     const outcomes = this.#durable.settle(batch, endsWith);
+    // The log has just been found to go through this place: what was told of it before is no news.
+    this.#touch.reached(this.#durable.place);
     for (const [index, outcome] of outcomes.entries()) this.#answer(batch[index], outcome);
   }
 
@@ -370,7 +372,7 @@ export class HallService {
    */
   async #readOn(pages: AsyncIterable<Recorded[]>): Promise<void> {
     try {
-      await this.#durable.replay(pages, (event) => this.#ahead.follow(event));
+      await this.#durable.follow(pages, (event) => this.#ahead.follow(event));
       return;
     } catch (error) {
       if (!(error instanceof JournalReplaced)) throw error;

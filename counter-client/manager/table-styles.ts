@@ -26,11 +26,12 @@ export const tableStyles = css`
     font-size: var(--ow-text-note);
     line-height: 1.2;
     vertical-align: bottom;
+    word-break: keep-all;
   }
   .figure {
     text-align: end;
   }
-  td.figure {
+  tbody .figure {
     white-space: nowrap;
   }
   .soft {

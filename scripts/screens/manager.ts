@@ -13,15 +13,16 @@ import { Album } from './album.ts';
 
 /** The hall's minutes of a real one, until the manager sits down and after the advice has been applied. */
 const SPEED = 60;
-/** A Monday in the season, with two months and last year's weeks behind it. */
+/** A Monday in the season, with two months and last year's weeks behind it, of as many people as come on it. */
 const OPENS_AT = Date.parse('2026-08-31T09:00:00+08:00');
-const PAST = { days: 60, until: '2026-08-30', lastYear: true, seed: 6 } as const;
-const ADVISED_AFTER_MS = 12 * 60_000;
+const PAST = { days: 60, until: '2026-08-30', lastYear: true, share: 0.65, seed: 6 } as const;
+/** Those who stood at the door are then no longer taken for what the whole day brings. */
+const ADVISED_AFTER_MS = 75 * 60_000;
 /** Long enough for what came to be held against the promise. */
-const OUTCOME_AFTER_MS = 25 * 60_000;
+const OUTCOME_AFTER_MS = 90 * 60_000;
 const PASSES_WITHIN_MS = 120_000;
 
-/** Pictures of the manager's page: a morning of school enrolment, advised on at a quarter past nine. */
+/** Pictures of the manager's page: a morning of school enrolment, advised on at a quarter past ten. */
 export async function photographManager(folder: string): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'onewindow-screens-'));
   const port = await freePort();

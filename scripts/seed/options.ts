@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const USAGE = `npm run seed -- [--days 60] [--until 2026-11-22] [--last-year] [--seed 6]
+export const USAGE = `npm run seed -- [--days 60] [--until 2026-11-22] [--last-year] [--share 1] [--seed 6]
 
 Writes the log of days that never were, lived by the hall's own rule, for the demo hall or the hall of HALL_CONFIG
 if its queues are the demo hall's, into DATA_DIR, where the hall has no log yet.
@@ -8,6 +8,7 @@ if its queues are the demo hall's, into DATA_DIR, where the hall has no log yet.
   --days       so many days, of which working days are written
   --until      the last of them; yesterday unless one is named
   --last-year  also the weeks of last year that a season is compared with
+  --share      only this share of the people come, as in a smaller town
   --seed       another seed is another past, of a busier or a quieter hall
 `;
 
@@ -16,6 +17,7 @@ export interface Options {
   /** YYYY-MM-DD */
   until: string;
   lastYear: boolean;
+  share: number;
   seed: number;
 }
 
@@ -35,6 +37,7 @@ export function readOptions(args: string[], yesterday: string): Options | null {
     days: wholeIn('--days', values.days, 1, MOST_DAYS),
     until,
     lastYear: values['last-year'],
+    share: shareIn(values.share),
     seed: wholeIn('--seed', values.seed, 0, Number.MAX_SAFE_INTEGER),
   };
 }
@@ -46,6 +49,7 @@ function parse(args: string[]) {
       options: {
         days: { type: 'string', default: '60' },
         until: { type: 'string' },
+        share: { type: 'string', default: '1' },
         'last-year': { type: 'boolean', default: false },
         seed: { type: 'string', default: '6' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -54,6 +58,12 @@ function parse(args: string[]) {
   } catch (cause) {
     throw new SeedError(cause instanceof Error ? cause.message : String(cause), { cause });
   }
+}
+
+function shareIn(text: string): number {
+  const share = Number(text);
+  if (!(share > 0 && share <= 1)) throw new SeedError('--share takes a number above 0, up to 1');
+  return share;
 }
 
 function wholeIn(name: string, text: string, least: number, most: number): number {

@@ -30,7 +30,7 @@ export interface PastDay {
  * The working days asked for, in order, and who came on each: weekdays, holidays, 调休, school enrolment and
  * deadlines as the forecast's tests know them.
  */
-export function pastDays({ days, until, lastYear, seed }: Options): PastDay[] {
+export function pastDays({ days, until, lastYear, share, seed }: Options): PastDay[] {
   const today = daysAfter(until, 1);
   const first = daysAfter(until, 1 - days);
   const lastYears = { from: daysAfter(today, -LAST_YEAR.from), until: daysAfter(today, -LAST_YEAR.until) };
@@ -43,6 +43,7 @@ export function pastDays({ days, until, lastYear, seed }: Options): PastDay[] {
       day,
       comers: demoQueues()
         .flatMap(({ id }, index) => comersOf(id, queues[queueId(index)]?.perSlot ?? [], random))
+        .filter(() => random() < share)
         .sort((a, b) => a.afterMs - b.afterMs),
     }));
 }

@@ -4,7 +4,7 @@ import type { Sealed } from './chain.ts';
 /** Of a batch that is said whole, in characters; of a longer one only that it is there. */
 export const MAX_SAID = 65_536;
 /** Batches kept that nobody has followed yet; with one more all are forgotten, and read from the log. */
-const MAX_BATCHES = 1000;
+const MAX_BATCHES = 200;
 
 /** What a program says of a batch it has appended. */
 export interface Said {

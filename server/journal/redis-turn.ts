@@ -2,7 +2,7 @@ import type { RedisLink } from '../redis-link.ts';
 import { TURN } from './redis-scripts.ts';
 
 /** Who has the turn to append has it this long at most: then it is dead, or too slow to be waited for. */
-export const TURN_MS = 100;
+export const TURN_MS = 250;
 /** Programs that wait for their turn look again after this, though nobody calls them. */
 const LOOK_MS = 25;
 

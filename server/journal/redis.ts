@@ -38,6 +38,8 @@ export class RedisJournal implements SharedJournal, Archive {
   readonly #program = randomUUID();
   /** Where the log ended when it was last seen to: what the next append is linked to, if it is there still. */
   #end: Place = { seq: 0, hash: GENESIS };
+  /** How far this program has followed the log, or written it. */
+  #reachedSeq = 0;
   #listeners = new Set<(end: Place | null) => void>();
   #heard = new Heard();
   #turn: RedisTurn;
@@ -83,6 +85,7 @@ export class RedisJournal implements SharedJournal, Archive {
     await this.#confirm();
     const hash = rows.at(-1)?.hash ?? before ?? GENESIS;
     this.#end = { seq: expectedSeq + rows.length, hash };
+    this.#reachedSeq = this.#end.seq;
     return hash;
   }
 
@@ -128,12 +131,16 @@ export class RedisJournal implements SharedJournal, Archive {
     // The event at the place as well: it is the proof that the log still goes through it.
     let end = place.seq === 0 ? place : null;
     for await (const page of this.rows(Math.max(place.seq, 1), Number.MAX_SAFE_INTEGER)) {
-      const rows = end === null ? after(place, page) : page;
+      const isProof = end === null;
+      if (isProof && (page[0]?.seq !== place.seq || page[0].hash !== place.hash)) break;
       end ??= place;
+      const rows = isProof ? page.slice(1) : page;
       if (rows.length > 0) yield this.#open(end, rows);
       end = rows.at(-1) ?? end;
     }
-    if (end === null) throw new JournalReplaced();
+    if (end !== null) return;
+    this.#reachedSeq = 0;
+    throw new JournalReplaced();
   }
 
   /** Proves and opens the rows that others have appended after a place. */
@@ -141,6 +148,7 @@ export class RedisJournal implements SharedJournal, Archive {
     const chain = new ChainReader(seq, hash);
     const events = rows.map((row) => chain.open(row));
     this.#end = rows.at(-1) ?? this.#end;
+    this.#reachedSeq = this.#end.seq;
     return events;
   }
 
@@ -222,10 +230,11 @@ export class RedisJournal implements SharedJournal, Archive {
       if (words[0] === this.#program) this.#turn.call(Number(words[1]));
       return;
     }
+    // Another version's words, while nodes are updated one by one: the next look finds what they tell of.
+    if (what !== 'rows') return;
     const said = readSaid(words);
     if (said.called === this.#program) this.#turn.call(said.end.seq);
-    // What this program has gone on from since.
-    if (said.end.seq <= this.#end.seq) return;
+    if (said.end.seq <= this.#reachedSeq) return;
     this.#heard.add(said);
     this.#turn.hear();
     this.#tell(said.end);
@@ -258,12 +267,6 @@ export class RedisJournal implements SharedJournal, Archive {
   async #confirm(): Promise<void> {
     await this.link.confirm(this.#keys.sync, this.replicas);
   }
-}
-
-/** @throws JournalReplaced unless the rows begin with the event at the place. */
-function after({ seq, hash }: Place, [held, ...rows]: readonly Sealed[]): Sealed[] {
-  if (held?.seq !== seq || held.hash !== hash) throw new JournalReplaced();
-  return rows;
 }
 
 /** For every day that begins: its seq, its name and the hash before it. */

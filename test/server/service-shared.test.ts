@@ -220,6 +220,27 @@ describe('several nodes, one hall in Redis', function () {
     await audit();
   });
 
+  it('do not read the log while one alone writes it', async () => {
+    await right.stop();
+    nodes = [left];
+    await redis.server.ask('CONFIG', 'RESETSTAT');
+    const reads = async (name: string): Promise<number> =>
+      Number(
+        new RegExp(`cmdstat_${name}:calls=(\\d+)`).exec(
+          await redis.server.ask('INFO', 'commandstats'),
+        )?.[1] ?? 0,
+      );
+    const ask = asking(left.service);
+    // Each append reads the head once, and says so once; a look, which is once a second, reads it as well.
+    let appended = 0;
+    while ((await reads('hmget')) < appended + 3) {
+      const taken = Array.from({ length: 40 }, () => ask(issueTicket('tax')));
+      await Promise.all(taken);
+      appended = await reads('spublish');
+    }
+    expect(await reads('xrange')).to.equal(0);
+  });
+
   it('refuse at once while Redis is gone, pile nothing up, and go on with nothing lost when it is back', async () => {
     const ask = asking(left.service, 'left');
     expect(wordOf(await ask(issueTicket('social')))).to.equal('A001');

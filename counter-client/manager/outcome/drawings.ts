@@ -11,6 +11,9 @@ export interface Bars {
   came: number | null;
 }
 
+/** As often as the hall is scored: labels in between would only crowd. */
+const SCORED_EVERY_MS = 5 * 60_000;
+
 /** The running balance score of today, 0 to 100, with the instants at which advice was applied. */
 export function scoreOption(
   scores: readonly BalanceScore[],
@@ -22,6 +25,7 @@ export function scoreOption(
     grid: { left: 8, right: 16, top: 12, bottom: 4, containLabel: true },
     xAxis: {
       type: 'time',
+      minInterval: SCORED_EVERY_MS,
       axisLabel: { ...text, hideOverlap: true, formatter: (at: number) => clockTime(at, timeZone) },
       axisLine: { lineStyle: { color: line } },
       splitLine: { show: false },

@@ -24,7 +24,9 @@ interface Seen {
 
 /**
  * @param came arrivals of each slot so far, by queue.
- * @param elapsedSlots slots of the day that are over, the running one in part.
+ * @param elapsedSlots slots of the day that are over, the running one in part. That one surprises only by more
+ *   than is expected of all of it, or less than of the part that is over: a crowd at the door when the hall
+ *   opens is no sign of fifteen such minutes.
  */
 export function correctedToday(
   forecast: DayForecast,
@@ -60,11 +62,13 @@ function seenOf(
   let expected = 0;
   let squares = 0;
   for (const [slot, each] of forecast.perSlot.entries()) {
-    const part = each * Math.min(Math.max(elapsedSlots - slot, 0), 1);
-    if (part === 0) continue;
-    came += perSlot[slot] ?? 0;
-    expected += part;
-    squares += part ** 2;
+    const over = Math.min(Math.max(elapsedSlots - slot, 0), 1);
+    if (over === 0 || each === 0) continue;
+    const counted = perSlot[slot] ?? 0;
+    const awaited = Math.min(Math.max(counted, each * over), each);
+    came += counted;
+    expected += awaited;
+    squares += awaited ** 2;
   }
   if (expected === 0) return { forecast, came, expected, slotPart: 0, ratio: 1, precision: 0 };
   const slotPart = (forecast.slotVariation * squares) / expected ** 2;

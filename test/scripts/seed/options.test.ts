@@ -9,6 +9,7 @@ describe('the options of a past', () => {
       days: 60,
       until: YESTERDAY,
       lastYear: false,
+      share: 1,
       seed: 6,
     });
   });
@@ -18,6 +19,9 @@ describe('the options of a past', () => {
     ['--days', '1.5'],
     ['--until', '22.11.2026'],
     ['--until', '2026-13-01'],
+    ['--share', '0'],
+    ['--share', '1.1'],
+    ['--share', 'half'],
     ['--seed', '-1'],
     ['--years', '2'],
   ] as const) {

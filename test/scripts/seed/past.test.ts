@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Options } from '../../../scripts/seed/options.ts';
 import { type PastDay, pastDays } from '../../../scripts/seed/past.ts';
 
-const asked: Options = { days: 30, until: '2026-09-13', lastYear: false, seed: 1 };
+const asked: Options = { days: 30, until: '2026-09-13', lastYear: false, share: 1, seed: 1 };
 
 function comersOf({ comers }: PastDay, queue: string): number {
   return comers.filter((each) => each.queue === queue).length;
@@ -34,6 +34,12 @@ describe('the days of a past', function () {
     expect(days[0]).to.match(/^2025-08/);
     expect(days.filter((day) => day.startsWith('2025')).length).to.be.above(35);
     expect(days.at(-1)).to.equal('2026-09-11');
+  });
+
+  it('bring as many as are asked for', () => {
+    const many = (share: number): number =>
+      pastDays({ ...asked, days: 3, share }).reduce((sum, { comers }) => sum + comers.length, 0);
+    expect(many(0.5) / many(1)).to.be.within(0.45, 0.55);
   });
 
   it('bring people while the hall is open, in order of time', () => {

@@ -75,6 +75,20 @@ describe('the journal in Redis', function () {
       expect(await seqs(writer.follow({ seq: 4, hash }, 5))).to.deep.equal([5]);
     });
 
+    it('is heard by who has asked in between where it ends', async () => {
+      await redis.server.ask('CONFIG', 'RESETSTAT');
+      let isOver = false;
+      const asking = (async () => {
+        while (!isOver) await reader.last();
+      })();
+      for (let seq = 1; seq <= 50; seq++) await writer.append(seq - 1, [draft(seq)]);
+      isOver = true;
+      await asking;
+      await waitFor('the words', () => told === 50);
+      expect(await seqs(reader.follow(START, 50))).to.have.length(50);
+      expect(await readsOfTheLog()).to.equal(0);
+    });
+
     it('is read by whom it was said to that it goes further than was heard', async () => {
       const long = { ...draft(2), by: 'x'.repeat(MAX_SAID) };
       await writer.append(0, [draft(1)]);
@@ -90,6 +104,31 @@ describe('the journal in Redis', function () {
       const elsewhere = { seq: 2, hash: 'f'.repeat(64) };
       expect(await failureOf(seqs(reader.follow(elsewhere, 3)))).to.be.instanceOf(JournalReplaced);
       expect(await failureOf(seqs(reader.follow({ seq: 9, hash: '' }, 0)))).to.be.instanceOf(JournalReplaced);
+    });
+
+    it('is heard again by who has found it to be another', async () => {
+      await writer.append(0, drafts(1, 3));
+      await waitFor('the words', () => told === 3);
+      expect(await seqs(reader.follow(START, 3))).to.have.length(3);
+      await redis.server.ask('DEL', 'ow:{small}:head', 'ow:{small}:log');
+      await writer.append(0, [draft(1, 'another')]);
+      expect(await failureOf(seqs(reader.follow({ seq: 3, hash: 'f'.repeat(64) }, 0)))).to.be.instanceOf(
+        JournalReplaced,
+      );
+      await redis.server.ask('CONFIG', 'RESETSTAT');
+      await writer.append(1, [draft(2, 'another')]);
+      await waitFor('the words', () => told === 2);
+      expect(await seqs(reader.follow((await readAll(writer))[0] as Place, 2))).to.deep.equal([2]);
+      expect(await readsOfTheLog(), "the writer's own").to.equal(1);
+    });
+
+    it('is not spoken of in words of another version', async () => {
+      const news: (Place | null)[] = [];
+      reader.watch((end) => news.push(end));
+      await redis.server.ask('SPUBLISH', 'ow:{small}:moved', `someone 7 ${'0'.repeat(64)}`);
+      await writer.append(0, [draft(1)]);
+      await waitFor('the words', () => told === 1);
+      expect(news.map((end) => end?.seq).filter((seq) => seq !== 0 && seq !== 1)).to.deep.equal([]);
     });
 
     it('has a turn that one takes at once, and the other follows while it waits for it', async () => {

@@ -36,10 +36,17 @@ describe('the day’s forecast corrected by who has come', () => {
     expect(after?.perSlot.slice(0, 2)).to.deep.equal([10, 10]);
   });
 
-  it('of the running slot only the part that is over is expected to have come', () => {
-    const [after] = correctedToday(day(NONE, queue('a', 0.25)), { a: [10, 5, 0, 0] }, 1.5).queues;
-    expect(after?.perSlot[3]).to.be.closeTo(10, 1e-9);
-  });
+  // A gamma of shape 4 and rate 4, ten expected of each slot.
+  for (const [what, elapsed, came, factor] of [
+    ['a crowd at the door, no more than of all of it: nothing', 0.05, [10, 0, 0, 0], 1],
+    ['more than of all of it: by how much', 0.05, [30, 0, 0, 0], (4 + 30) / (4 + 10)],
+    ['as many as of its part: nothing', 1.5, [10, 5, 0, 0], 1],
+    ['less than of its part: by how much', 1.5, [10, 0, 0, 0], (4 + 10) / (4 + 15)],
+  ] as const)
+    it(`the running slot says of ${what}`, () => {
+      const [after] = correctedToday(day(NONE, queue('a', 0.25)), { a: came }, elapsed).queues;
+      expect(after?.perSlot[3]).to.be.closeTo(10 * factor, 0.01);
+    });
 
   it('where slots vary on their own, the same counts say less about the day', () => {
     const factor = (slotVariation: number): number =>
