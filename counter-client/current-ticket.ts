@@ -12,7 +12,7 @@ import '../common/ui/window-state.ts';
 import { currentTicketStyles } from './current-ticket-styles.ts';
 import { callsNeededWords } from './flow-words.ts';
 import { panelStyles } from './panel-styles.ts';
-import { calledTimes, KIND_WORDS, reasonName, WORDS } from './words.ts';
+import { calledTimes, KIND_WORDS, openingWords, reasonName, WORDS } from './words.ts';
 
 const IDLE: Record<Exclude<WindowStatus, 'calling' | 'serving'>, keyof typeof WORDS> = {
   closed: 'idleClosed',
@@ -103,9 +103,13 @@ export class CurrentTicket extends LitElement {
   }
 
   #idle() {
-    const { status, since, pauseReason } = this.view.window;
+    const { window, hall } = this.view;
+    const { status, since, pauseReason } = window;
     if (status === 'calling' || status === 'serving') return nothing;
-    const reason = pauseReason === null ? null : reasonName(pauseReason, this.locale);
+    const reason =
+      pauseReason === null
+        ? openingWords(window, hall.timeZone, this.locale)
+        : reasonName(pauseReason, this.locale);
     return html`<div class="idle">
       ${reason === null ? nothing : html`<p class="reason">${reason}</p>`}
       <p class="next">${WORDS[IDLE[status]][this.locale]}</p>

@@ -1,5 +1,7 @@
 import type { PauseReason, TicketKind } from '../common/contract/commands.ts';
 import type { Locale } from '../common/contract/text.ts';
+import type { WindowView } from '../common/contract/views.ts';
+import { clockSpan } from '../common/ui/format.ts';
 import { PAUSE_REASON_WORDS, type Words } from '../common/ui/words.ts';
 import type { Calls } from './calls.ts';
 import type { ActionKey } from './keys.ts';
@@ -95,6 +97,17 @@ export function reasonName(reason: PauseReason, locale: Locale): string {
 /** “3号窗口” */
 export function windowName(number: number, locale: Locale): string {
   return locale === 'en' ? `Window ${number}` : `${number}号窗口`;
+}
+
+/** “管理员请本窗口加开，09:30–11:00”; null where nobody has asked, or it is open. */
+export function openingWords(
+  { status, assignment }: Pick<WindowView, 'status' | 'assignment'>,
+  timeZone: string,
+  locale: Locale,
+): string | null {
+  if (status !== 'closed' || assignment?.opens !== true) return null;
+  const time = clockSpan(assignment.from, assignment.until, timeZone, locale);
+  return locale === 'en' ? `The manager asks you to open, ${time}` : `管理员请本窗口加开，${time}`;
 }
 
 /** “第 2 次叫号” */

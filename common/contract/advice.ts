@@ -23,11 +23,12 @@ export const Expectation = z.strictObject({
 });
 export type Expectation = z.infer<typeof Expectation>;
 
-/** One window serves one more queue for a while. */
+/** One window serves one more queue for a while, or opens though it was not to. */
 export const MoveView = z.strictObject({
   window: Id,
   number: z.number().int(),
-  queue: Id,
+  /** Null: it opens, for its own queues. */
+  queue: Id.nullable(),
   from: At,
   /** Null: until the day's end. */
   until: At.nullable(),

@@ -197,8 +197,10 @@ const At = z.number().int().positive();
 
 export const Assignment = z.strictObject({
   window: Id,
-  /** Those of the hall's file: whatever was assigned ends. */
+  /** Those of the hall's file: whatever was assigned ends, unless it is to open. */
   queues: Queues,
+  /** The window is asked to open for it, though it was not to. */
+  opens: z.literal(true).optional(),
   /** At once when absent or past. */
   from: At.optional(),
   /** The day's end when absent. */

@@ -19,9 +19,13 @@ const Shift = z.strictObject({
   ...Hours.shape,
 });
 
+const Shifts = z.array(Shift).max(ROSTER_LIMITS.shiftsPerWindow).default([]);
+
 const WindowShifts = z.strictObject({
   window: Id,
-  shifts: z.array(Shift).min(1).max(ROSTER_LIMITS.shiftsPerWindow),
+  shifts: Shifts,
+  /** When a clerk could be had to open it besides, lunch and absences left out as of shifts. */
+  standby: Shifts,
   /** No lunch when absent. */
   lunch: LunchHalf.optional(),
 });
@@ -47,18 +51,16 @@ type Complain = (path: (string | number)[], message: string) => void;
 /** What a roster's own shape can not say. @param windows the ids of the hall's windows. */
 export function checkRoster(roster: Roster, windows: ReadonlySet<string>, complain: Complain): void {
   const named = new Set<string>();
-  for (const [index, { window, shifts, lunch }] of roster.windows.entries()) {
+  for (const [index, { window, shifts, standby, lunch }] of roster.windows.entries()) {
     const path = ['roster', 'windows', index];
     if (!windows.has(window)) complain([...path, 'window'], `there is no window ${JSON.stringify(window)}`);
     if (named.has(window)) complain([...path, 'window'], `${JSON.stringify(window)} is named twice`);
     named.add(window);
     if (lunch !== undefined && roster.lunch[lunch] === undefined)
       complain([...path, 'lunch'], `roster.lunch does not say when half ${lunch} is away`);
-    for (const [at, shift] of shifts.entries()) {
-      if (shift.from >= shift.until) complain([...path, 'shifts', at, 'until'], 'must be later than from');
-      const overlapping = shifts.slice(0, at).some((other) => overlap(shift, other));
-      if (overlapping) complain([...path, 'shifts', at], 'overlaps an earlier shift of this window');
-    }
+    if (shifts.length + standby.length === 0) complain(path, 'has neither shifts nor standby');
+    checkShifts(shifts, [], (rest, message) => complain([...path, 'shifts', ...rest], message));
+    checkShifts(standby, shifts, (rest, message) => complain([...path, 'standby', ...rest], message));
   }
   for (const [index, { window, from, until }] of roster.absences.entries()) {
     const path = ['roster', 'absences', index];
@@ -68,6 +70,19 @@ export function checkRoster(roster: Roster, windows: ReadonlySet<string>, compla
 }
 
 type ShiftShape = z.infer<typeof Shift>;
+
+function checkShifts(
+  shifts: readonly ShiftShape[],
+  besides: readonly ShiftShape[],
+  complain: Complain,
+): void {
+  for (const [at, shift] of shifts.entries()) {
+    if (shift.from >= shift.until) complain([at, 'until'], 'must be later than from');
+    const others = [...besides, ...shifts.slice(0, at)];
+    if (others.some((other) => overlap(shift, other)))
+      complain([at], 'overlaps an earlier shift of this window');
+  }
+}
 
 function overlap(one: ShiftShape, other: ShiftShape): boolean {
   return one.days.some((day) => other.days.includes(day)) && one.from < other.until && other.from < one.until;

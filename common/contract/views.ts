@@ -10,9 +10,11 @@ export const Instant = z.number().int();
 export const WaitRange = z.object({ p50: z.number().int().min(0), p90: z.number().int().min(0) });
 export type WaitRange = z.infer<typeof WaitRange>;
 
-/** Which queues a window serves for a while instead of those of the hall's file. */
+/** Which queues a window serves for a while instead of those of the hall's file, or is to open for. */
 export const AssignmentView = z.object({
   queues: z.array(Id),
+  /** The window is asked to open for it, though it was not to. */
+  opens: z.literal(true).optional(),
   from: Instant,
   /** Null: until the day's end. */
   until: Instant.nullable(),

@@ -29,6 +29,13 @@ export function clockTime(at: number, timeZone: string): string {
   }).format(at);
 }
 
+/** “09:30–11:00”; “09:30 至下班” without an end. */
+export function clockSpan(from: number, until: number | null, timeZone: string, locale: Locale): string {
+  const start = clockTime(from, timeZone);
+  if (until !== null) return `${start}–${clockTime(until, timeZone)}`;
+  return locale === 'en' ? `${start} until closing` : `${start} 至下班`;
+}
+
 /** “09:05:07”. */
 export function clockTimeWithSeconds(at: number, timeZone: string): string {
   return format(`seconds ${timeZone}`, 'en-GB', {

@@ -19,7 +19,7 @@ export interface Model {
   /** Queues, windows, categories and the rule, as the hall's log has them. Windows' queues are the plans'. */
   setup: Setup;
   demand: Demand;
-  /** One for each window that is open at any time; a window without one stays shut. */
+  /** One for each window that is open at any time, or could be; a window without one stays shut. */
   plans: readonly WindowPlan[];
   habits: Habits;
 }

@@ -24,8 +24,7 @@ export function adviceView(
     nothing: expectationOf(nothing),
     moves: moves.flatMap(({ move: { window, queue, from, until }, effect, after }) => {
       const setup = windows.get(window)?.setup;
-      // No window has standby hours yet, so nothing is advised to open.
-      if (setup === undefined || queue === null) return [];
+      if (setup === undefined) return [];
       const end = Number.isFinite(until) ? until : null;
       return [
         {
@@ -54,7 +53,10 @@ function round(minutes: number): number {
   return Math.round(minutes * 100) / 100;
 }
 
-/** What has to be assigned so that the moves are made: a window's own queues, and those it is given behind them. */
+/**
+ * What has to be assigned so that the moves are made: a window's own queues, and those it is given behind them. No
+ * window has moves of both kinds (`fits`): what is open has no standby.
+ */
 export function assignmentsOf(
   { moves }: Pick<AdvicePromise, 'moves'>,
   { windows }: Readonly<HallState>,
@@ -62,8 +64,10 @@ export function assignmentsOf(
   const byWindow = new Map<string, Assignment>();
   for (const { window, queue, from, until } of moves) {
     const before = byWindow.get(window)?.queues ?? windows.get(window)?.ownQueues ?? [];
+    const what =
+      queue === null ? { queues: [...before], opens: true as const } : { queues: [...before, queue] };
     byWindow.set(window, {
-      ...{ window, queues: [...before, queue], from },
+      ...{ window, ...what, from },
       ...(until === null ? {} : { until }),
     });
   }

@@ -7,8 +7,8 @@ import { minuteOf } from '../hall/rule.ts';
 import type { HallState } from '../hall/state.ts';
 import { dayFeatures } from './day-features.ts';
 import type { Knowledge } from './knowledge.ts';
-import { presenceOf, served } from './presence.ts';
-import { shiftsOn, type Timetable } from './timetable.ts';
+import { presenceOf, served, shiftsAsked, standbyLeft } from './presence.ts';
+import { shiftsOn, standbyOn, type Timetable } from './timetable.ts';
 
 /** The hall as it is, and what is expected of its day, as the simulator wants it: plain data for a thread. */
 
@@ -69,15 +69,17 @@ export function closesAt({ setup, startsAt }: OpenState): number {
   return startsAt + Math.max(...ends) * MINUTE_MS;
 }
 
-/** A window without a plan is not expected to open. One that has something assigned is given nothing besides. */
+/** A window without a plan is not expected to open, nor could be opened. One that has something assigned is given nothing besides. */
 function plansOf(state: OpenState, timetable: Timetable, at: number): WindowPlan[] {
   const { day, startsAt } = state;
   const closing = closesAt(state);
   return [...state.windows.values()].flatMap((window) => {
     const { id, qualified = [] } = window.setup;
-    const presence = presenceOf(window, shiftsOn(timetable, id, day, startsAt), closing, at);
-    if (presence.length === 0) return [];
+    const shifts = shiftsAsked(window, shiftsOn(timetable, id, day, startsAt), closing);
+    const presence = presenceOf(window, shifts, closing, at);
+    const standby = standbyLeft(window, standbyOn(timetable, id, day, startsAt), presence, at);
+    if (presence.length === 0 && standby.length === 0) return [];
     const isFree = window.assignment === null;
-    return { window: id, open: served(window, presence), qualified: isFree ? qualified : [], standby: [] };
+    return { window: id, open: served(window, presence), qualified: isFree ? qualified : [], standby };
   });
 }

@@ -1,5 +1,6 @@
 import type { OpenSpan, Span } from '../balance/model.ts';
 import type { WindowState } from '../hall/state.ts';
+import { without } from './timetable.ts';
 
 /** When a window's clerk is expected to be there: what the roster says, corrected by what is seen. */
 
@@ -39,6 +40,38 @@ export function presenceOf(
   // Windows still open after hours serve on until nobody waits.
   const until = first?.until ?? (closing > at ? closing : Number.POSITIVE_INFINITY);
   return [{ from: at, until }, ...coming.slice(1)];
+}
+
+/**
+ * The day's shifts and, like another, the time for which the window is asked to open besides; null when no roster
+ * speaks of it and it is not asked, or is open anyway.
+ */
+export function shiftsAsked(
+  { status, assignment }: Pick<WindowState, 'status' | 'assignment'>,
+  shifts: readonly Span[] | null,
+  closing: number,
+): readonly Span[] | null {
+  if (assignment?.opens !== true || (shifts === null && status !== 'closed')) return shifts;
+  const asked = { from: assignment.from, until: assignment.until ?? closing };
+  const own = shifts ?? [];
+  return [...own, ...without(asked, own)].sort((a, b) => a.from - b.from);
+}
+
+/**
+ * When a clerk could still be had to open the window: not while it is staffed, and not now while it is open or
+ * before what it is asked to do has ended.
+ */
+export function standbyLeft(
+  { status, assignment }: Pick<WindowState, 'status' | 'assignment'>,
+  standby: readonly Span[],
+  presence: readonly Span[],
+  at: number,
+): Span[] {
+  if (assignment !== null) return [];
+  const past = { from: Number.NEGATIVE_INFINITY, until: at };
+  return standby
+    .filter(({ from }) => status === 'closed' || from > at)
+    .flatMap((span) => without(span, [past, ...presence]));
 }
 
 /** The spans with what the window serves in them: its own queues, and what is assigned for its time. */

@@ -30,7 +30,17 @@ const MINUTE_MS = 60_000;
  * speaks. Empty: not at all, as on a day on which the hall is shut.
  * @param startsAt the instant the day begins in the hall's time zone.
  */
-export function shiftsOn(
+export function shiftsOn(timetable: Timetable, window: string, day: string, startsAt: number): Span[] | null {
+  return timesOn('shifts', timetable, window, day, startsAt);
+}
+
+/** When a clerk could be had to open the window besides, likewise. */
+export function standbyOn(timetable: Timetable, window: string, day: string, startsAt: number): Span[] {
+  return timesOn('standby', timetable, window, day, startsAt) ?? [];
+}
+
+function timesOn(
+  kind: 'shifts' | 'standby',
   { roster, calendar }: Timetable,
   window: string,
   day: string,
@@ -42,7 +52,7 @@ export function shiftsOn(
   const lunch = own.lunch === undefined ? undefined : roster.lunch[own.lunch];
   const away = roster.absences.filter((absence) => absence.window === window && absence.day === day);
   const gaps = [...(lunch === undefined ? [] : [lunch]), ...away].map(minutesOf);
-  return own.shifts
+  return own[kind]
     .filter(({ days }) => weekday !== null && days.includes(weekday))
     .map(minutesOf)
     .flatMap((shift) => without(shift, gaps))
@@ -69,7 +79,7 @@ function minutesOf({ from, until }: { from: string; until: string }): Span {
 }
 
 /** What is left of a span without the gaps. */
-function without(span: Span, gaps: readonly Span[]): Span[] {
+export function without(span: Span, gaps: readonly Span[]): Span[] {
   let left = [span];
   for (const gap of gaps)
     left = left

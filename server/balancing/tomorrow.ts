@@ -10,7 +10,7 @@ import { dayFeatures, daysAfter } from './day-features.ts';
 import { hoursOf, type Knowledge } from './knowledge.ts';
 import { bookingsOf, type OpenState } from './model.ts';
 import type { BalanceThread } from './thread.ts';
-import { eventNames, shiftsOn, type Timetable } from './timetable.ts';
+import { eventNames, shiftsOn, standbyOn, type Timetable } from './timetable.ts';
 
 /** What windows should serve on the next open day: from calendar, forecast, bookings and roster, all day long. */
 
@@ -81,12 +81,12 @@ function plansOn(
   const allDay = [{ from: startsAt + from * MINUTE_MS, until: startsAt + until * MINUTE_MS }];
   return [...windows.values()].flatMap(({ ownQueues, setup: { id, qualified = [] } }) => {
     const shifts = shiftsOn(timetable, id, day, startsAt) ?? allDay;
-    if (shifts.length === 0) return [];
+    const standby = standbyOn(timetable, id, day, startsAt);
+    if (shifts.length === 0 && standby.length === 0) return [];
     return {
       window: id,
       open: shifts.map((span) => ({ ...span, queues: ownQueues })),
-      qualified,
-      standby: [],
+      ...{ qualified, standby },
     };
   });
 }

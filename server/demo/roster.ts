@@ -4,19 +4,36 @@ import type { Roster } from '../../common/contract/roster.ts';
 import { demoWindows } from './queues.ts';
 import { LUNCH_HALVES, OPEN_MINUTES, OPENS_AT, type Span } from './scenarios.ts';
 
+/** Their clerks work through files behind the window after lunch, and could be had. Minutes since opening. */
+const HALF_DAY_WINDOWS: ReadonlySet<string> = new Set(['w9', 'w35']);
+const MORNING: Span = { from: 0, until: 240 };
+const STANDBY: Span = { from: 240, until: 450 };
+
 /**
- * Who is on duty in the demo hall: every window on working days for the scenarios' hours, lunch in two halves as
- * the scenarios have it, neighbours in different ones. It stays open at any hour to whoever tries it.
+ * Who is on duty in the demo hall: windows on working days for the scenarios' hours, two of them in the morning
+ * alone; lunch in two halves as the scenarios have it, neighbours in different ones. It stays open at any hour to
+ * whoever tries it.
  */
 export function demoRoster(): Roster {
   const [A, B] = LUNCH_HALVES;
+  const days = WEEKDAYS.slice(0, 5);
   return {
     lunch: { A: hoursOf(A), B: hoursOf(B) },
-    windows: demoWindows().map(({ id }, index) => ({
-      window: id,
-      shifts: [{ days: WEEKDAYS.slice(0, 5), ...hoursOf({ from: 0, until: OPEN_MINUTES }) }],
-      lunch: index % 2 === 0 ? 'A' : 'B',
-    })),
+    windows: demoWindows().map(({ id: window }, index) => {
+      const lunch = index % 2 === 0 ? 'A' : 'B';
+      if (!HALF_DAY_WINDOWS.has(window))
+        return {
+          window,
+          shifts: [{ days, ...hoursOf({ from: 0, until: OPEN_MINUTES }) }],
+          standby: [],
+          lunch,
+        };
+      return {
+        ...{ window, lunch },
+        shifts: [{ days, ...hoursOf(MORNING) }],
+        standby: [{ days, ...hoursOf(STANDBY) }],
+      };
+    }),
     absences: [],
   };
 }

@@ -359,8 +359,10 @@ export interface WindowsAssigned {
   planned?: true;
 }
 export interface Assigned extends OfWindow {
-  /** The primary queue first. Its own: whatever was assigned has ended. */
+  /** The primary queue first. Its own: whatever was assigned has ended, unless it is to open. */
   queues: string[];
+  /** The window is asked to open for it, though it was not to. */
+  opens?: true;
   /** At once when absent. */
   from?: number;
   /** The day's end when absent. */

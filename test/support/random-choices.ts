@@ -150,6 +150,7 @@ const assign: Choice = (state, { which, other }) => {
         ...{ window: window.setup.id, queues },
         ...(other % 3 === 0 ? { from: minutes(5) } : {}),
         ...(which % 3 === 0 ? { until: minutes(12) } : {}),
+        ...(which % 5 === 0 ? { opens: true } : {}),
       },
     ],
     ...(which % 2 === 0 ? { advice: 'a1' } : {}),

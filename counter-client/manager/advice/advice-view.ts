@@ -19,10 +19,9 @@ import { type Compared, comparedQueues, expectedAfter, groupsOf, type MoveGroup 
 import {
   ADVICE_WORDS,
   applyWords,
-  hallEffect,
+  effectWords,
   marginWords,
   moveSentence,
-  queueEffect,
   REASON_WORDS,
   REASONS,
   railSentences,
@@ -114,11 +113,12 @@ export class ManagerAdvice extends LitElement {
 
   #move(group: MoveGroup) {
     const { locale } = this;
+    const [first, second] = effectWords(group, locale);
     return html`<li>
-      <p class="sentence">${moveSentence(group, this.#name(group.queue), this.timeZone, locale)}</p>
+      <p class="sentence">${moveSentence(group, this.#name, this.timeZone, locale)}</p>
       <p class="effect">
-        <strong>${queueEffect(group, locale)}</strong>
-        <span class="note">${hallEffect(group.effect, locale)}</span>
+        <strong>${first}</strong>
+        ${second === undefined ? nothing : html`<span class="note">${second}</span>`}
       </p>
     </li>`;
   }
@@ -232,7 +232,7 @@ export class ManagerAdvice extends LitElement {
     const how = automatic ? ` · ${ADVICE_WORDS.byItself[locale]}` : '';
     return html`<li>
       <p class="note">${time}${how}${state === 'undone' ? ` · ${ADVICE_WORDS.undone[locale]}` : ''}</p>
-      ${groupsOf(advice).map((group) => html`<p class="told">${moveSentence(group, this.#name(group.queue), timeZone, locale)}</p>`)}
+      ${groupsOf(advice).map((group) => html`<p class="told">${moveSentence(group, this.#name, timeZone, locale)}</p>`)}
       ${
         state === 'undone'
           ? nothing
@@ -247,10 +247,10 @@ export class ManagerAdvice extends LitElement {
     return html`<div class="instead"><strong>${title}</strong><p>${why}</p></div>`;
   }
 
-  #name(queue: string): string {
+  readonly #name = (queue: string): string => {
     const view = this.queues[queue];
     return view === undefined ? queue : inLocale(view.name, this.locale);
-  }
+  };
 }
 
 customElements.define('manager-advice', ManagerAdvice);

@@ -3,7 +3,8 @@ import type { AdviceView } from '../../../common/contract/balance.ts';
 
 /** Windows that do the same for the same time: one sentence tells them all. */
 export interface MoveGroup {
-  queue: string;
+  /** Null: they open, for their own queues. */
+  queue: string | null;
   from: number;
   /** Null: until the day's end. */
   until: number | null;
@@ -11,8 +12,8 @@ export interface MoveGroup {
   numbers: number[];
   /** The change of the hall's mean wait by these moves; minutes, below 0 when shorter. */
   effect: Estimate;
-  /** The queue's mean wait: doing nothing, and with all moves made; minutes. */
-  queueWaits: { nothing: number; after: number };
+  /** The queue's mean wait: doing nothing, and with all moves made; minutes. Null when they open. */
+  queueWaits: { nothing: number; after: number } | null;
 }
 
 /** The moves of an advice, alike ones together, in the order in which the first of each was found. */
@@ -33,7 +34,8 @@ export function groupsOf({ nothing, moves }: Pick<AdviceView, 'nothing' | 'moves
       until,
       numbers: alike.map(({ number }) => number).sort((a, b) => a - b),
       effect: sumOf(alike.map(({ effect }) => effect)),
-      queueWaits: { nothing: nothing.queues[queue] ?? 0, after: last.queues[queue] ?? 0 },
+      queueWaits:
+        queue === null ? null : { nothing: nothing.queues[queue] ?? 0, after: last.queues[queue] ?? 0 },
     };
   });
 }
@@ -59,7 +61,7 @@ export interface Compared {
 }
 
 /** A change of a mean wait that nobody would notice; minutes. */
-const NOTICED_MINUTES = 0.5;
+export const NOTICED_MINUTES = 0.5;
 
 /** The queues whose wait the advice changes, the greatest relief first, those that wait longer last. */
 export function comparedQueues({ nothing, moves }: Pick<AdviceView, 'nothing' | 'moves'>): Compared[] {

@@ -2,7 +2,7 @@ import type { Estimate } from '../../../common/contract/advice.ts';
 import type { AutomaticView } from '../../../common/contract/balance.ts';
 import type { AutomaticReason } from '../../../common/contract/commands.ts';
 import type { Locale } from '../../../common/contract/text.ts';
-import { clockTime } from '../../../common/ui/format.ts';
+import { clockSpan, clockTime } from '../../../common/ui/format.ts';
 import type { Words } from '../../../common/ui/words.ts';
 import { minutesWords, signedMinutes } from '../words.ts';
 import type { MoveGroup } from './groups.ts';
@@ -43,35 +43,39 @@ export const ADVICE_WORDS = {
   rails: { 'zh-CN': '自动执行的约束', en: 'What it keeps to' },
 } as const satisfies Record<string, Words>;
 
-/** “7、9 号窗口 9:30–11:00 加开 教育”. */
+/** “7、9 号窗口 9:30–11:00 加开 教育”, “9:30–11:00 加开 12 号窗口”. @param nameOf a queue's name by its id. */
 export function moveSentence(
-  group: Pick<MoveGroup, 'numbers' | 'from' | 'until'>,
-  queue: string,
+  group: Pick<MoveGroup, 'queue' | 'numbers' | 'from' | 'until'>,
+  nameOf: (queue: string) => string,
   timeZone: string,
   locale: Locale,
 ): string {
   const { numbers } = group;
-  const time = spanWords(group.from, group.until, timeZone, locale);
+  const time = clockSpan(group.from, group.until, timeZone, locale);
+  if (group.queue === null)
+    return locale === 'en'
+      ? `Open ${numbers.length === 1 ? 'window' : 'windows'} ${listed(numbers, locale)}, ${time}`
+      : `${time} 加开 ${listed(numbers, locale)} 号窗口`;
+  const queue = nameOf(group.queue);
   if (locale === 'en')
     return `${numbers.length === 1 ? 'Window' : 'Windows'} ${listed(numbers, locale)} also ${numbers.length === 1 ? 'serves' : 'serve'} ${queue}, ${time}`;
   return `${listed(numbers, locale)} 号窗口 ${time} 加开 ${queue}`;
 }
 
-/** “9:30–11:00”; “9:30 至下班” without an end. */
-export function spanWords(from: number, until: number | null, timeZone: string, locale: Locale): string {
-  const start = clockTime(from, timeZone);
-  if (until !== null) return `${start}–${clockTime(until, timeZone)}`;
-  return locale === 'en' ? `${start} until closing` : `${start} 至下班`;
+/** What it does to its queue, then to the hall; to the hall alone where windows open, which help several queues. */
+export function effectWords({ queueWaits, effect }: MoveGroup, locale: Locale): string[] {
+  const hall = hallEffect(effect, locale);
+  return queueWaits === null ? [hall] : [queueEffect(queueWaits, locale), hall];
 }
 
 /** “平均等候 31 → 12 分钟”. */
-export function queueEffect({ queueWaits }: MoveGroup, locale: Locale): string {
+function queueEffect(queueWaits: NonNullable<MoveGroup['queueWaits']>, locale: Locale): string {
   const [before, after] = [Math.round(queueWaits.nothing), Math.round(queueWaits.after)];
   return locale === 'en' ? `mean wait ${before} → ${after} min` : `平均等候 ${before} → ${after} 分钟`;
 }
 
 /** “全厅平均 −1.4 分钟（±0.2）”: two standard errors, within which the truth lies 19 times in 20. */
-export function hallEffect(effect: Estimate, locale: Locale): string {
+function hallEffect(effect: Estimate, locale: Locale): string {
   const change = signedMinutes(effect.mean, locale);
   const margin = marginWords(effect);
   return locale === 'en' ? `hall’s mean ${change} (${margin})` : `全厅平均 ${change}（${margin}）`;
@@ -101,6 +105,7 @@ export function railSentences(automatic: AutomaticView, locale: Locale): string[
   if (locale === 'en')
     return [
       'Only queues a window’s clerk is qualified for.',
+      'A closed window is only asked to open: its clerk opens it.',
       `A window keeps what it is given for at least ${dwell}.`,
       `At most ${moves} moves an hour.`,
       `Nothing changes in the last ${quiet} before closing.`,
@@ -108,6 +113,7 @@ export function railSentences(automatic: AutomaticView, locale: Locale): string[
     ];
   return [
     '只加开窗口人员有资格办理的业务。',
+    '加开窗口只是提出请求，由窗口人员开窗。',
     `窗口调整后至少保持 ${dwell}。`,
     `每小时最多调整 ${moves} 次。`,
     `下班前 ${quiet}内不再调整。`,

@@ -39,7 +39,7 @@ export function tilesOf(
         state: window.status === 'serving' && lastsMs >= LONG_SERVICE_MS ? 'long' : window.status,
         ticket: window.ticket?.number ?? '',
         lastsMs,
-        isAssigned: window.assignment?.begun === true,
+        isAssigned: window.assignment?.begun === true && window.assignment.opens !== true,
         queues: window.queues.flatMap((id) => queues[id] ?? []),
         served: window.served,
       };

@@ -20,7 +20,7 @@ import { sectionStyles } from '../section-styles.ts';
 import { tableStyles } from '../table-styles.ts';
 import { minutesWords, shareWords, signedMinutes } from '../words.ts';
 import { type Bars, barsOption, scoreOption } from './drawings.ts';
-import { predictionRows, verdictOf } from './outcome.ts';
+import { concernedBy, predictionRows, verdictOf } from './outcome.ts';
 import { heldWords, OUTCOME_WORDS, VERDICT_WORDS } from './words.ts';
 
 /** Height of a group of three bars, and of what is around them; pixels. */
@@ -204,7 +204,7 @@ export class OutcomeBoard extends LitElement {
     return html`<tr>
       <th scope="row" class="figure">${heldWords(appliedAt, endedAt, timeZone, locale)}</th>
       <td>
-        ${groupsOf({ nothing, moves }).map((group) => html`<p>${moveSentence(group, this.#name(group.queue), timeZone, locale)}</p>`)}
+        ${groupsOf({ nothing, moves }).map((group) => html`<p>${moveSentence(group, this.#name, timeZone, locale)}</p>`)}
       </td>
       <td class="figure">${minutesWords(promisedNothing.mean, locale)}</td>
       <td class="figure">
@@ -219,15 +219,14 @@ export class OutcomeBoard extends LitElement {
   /** The queues that the latest advice concerned. */
   #bars([latest]: readonly OutcomeView[]) {
     const { locale } = this;
-    const concerned = new Set(latest?.moves.map(({ queue }) => queue));
-    const rows: Bars[] = (latest?.queues ?? [])
-      .filter(({ queue }) => concerned.has(queue))
-      .map(({ queue, promisedNothing, promised, came }) => ({
+    const rows: Bars[] = (latest === undefined ? [] : concernedBy(latest)).map(
+      ({ queue, promisedNothing, promised, came }) => ({
         name: this.#name(queue),
         nothing: promisedNothing,
         promised,
         came,
-      }));
+      }),
+    );
     if (rows.length === 0) return '';
     const label = rows
       .map(
@@ -281,10 +280,10 @@ export class OutcomeBoard extends LitElement {
     </tr>`;
   }
 
-  #name(queue: string): string {
+  readonly #name = (queue: string): string => {
     const view = this.queues[queue];
     return view === undefined ? queue : inLocale(view.name, this.locale);
-  }
+  };
 }
 
 customElements.define('outcome-board', OutcomeBoard);

@@ -1,4 +1,5 @@
 import type { OutcomeView, PredictionFigures } from '../../../common/contract/balance.ts';
+import { NOTICED_MINUTES } from '../advice/groups.ts';
 
 /** How a promise was kept. early: too few were called since to say anything. */
 export type Verdict = 'kept' | 'partly' | 'missed' | 'early';
@@ -13,6 +14,15 @@ export function verdictOf({ promisedNothing, promised, came, tickets }: OutcomeV
   if (came === null || tickets < TELLING_TICKETS) return 'early';
   if (came <= promised.mean + Math.max(LEAST_MARGIN, 2 * promised.standardError)) return 'kept';
   return came < promisedNothing.mean ? 'partly' : 'missed';
+}
+
+/** The queues whose waits the moves were made for: those given to windows, and by openings those promised a change. */
+export function concernedBy({ moves, queues }: OutcomeView): OutcomeView['queues'] {
+  const given = new Set(moves.map(({ queue }) => queue));
+  return queues.filter(
+    ({ queue, promisedNothing, promised }) =>
+      given.has(queue) || (given.has(null) && Math.abs(promised - promisedNothing) >= NOTICED_MINUTES),
+  );
 }
 
 /** One row of the table of told waits. */

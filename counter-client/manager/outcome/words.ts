@@ -25,7 +25,7 @@ export const OUTCOME_WORDS = {
   came: { 'zh-CN': '实际', en: 'Came' },
   tickets: { 'zh-CN': '人次', en: 'Tickets' },
   verdict: { 'zh-CN': '结论', en: 'Verdict' },
-  byQueue: { 'zh-CN': '所加开业务的平均等候（分钟）', en: 'Mean wait of the queues concerned (minutes)' },
+  byQueue: { 'zh-CN': '相关业务的平均等候（分钟）', en: 'Mean wait of the queues concerned (minutes)' },
   predictions: { 'zh-CN': '预计等候的误差', en: 'Error of the expected waits' },
   predictionsWhy: {
     'zh-CN': '取号时告知的范围，与实际等候相比。范围准确时，80 % 的人落在其中。',

@@ -95,7 +95,7 @@ export class TomorrowPlan extends LitElement {
     const after = minutesWords(expectedAfter(advice).meanWait.mean, locale);
     return html`<p class="note">${TOMORROW_WORDS.meanWait[locale]} ${without} → <strong class="better">${after}</strong></p>
       <ol class="moves">
-        ${groupsOf(advice).map((group) => html`<li>${moveSentence(group, this.#name(group.queue), this.timeZone, locale)}</li>`)}
+        ${groupsOf(advice).map((group) => html`<li>${moveSentence(group, this.#name, this.timeZone, locale)}</li>`)}
       </ol>
       ${this.#act(advice)}`;
   }
@@ -121,10 +121,10 @@ export class TomorrowPlan extends LitElement {
       </button>`;
   }
 
-  #name(queue: string): string {
+  readonly #name = (queue: string): string => {
     const view = this.queues[queue];
     return view === undefined ? queue : inLocale(view.name, this.locale);
-  }
+  };
 }
 
 customElements.define('tomorrow-plan', TomorrowPlan);

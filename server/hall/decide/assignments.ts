@@ -40,12 +40,12 @@ export function planDay(
   if (role !== 'manager') return reject('ROLE_REQUIRED', role);
   if (day <= state.day) return reject('DAY_PASSED', day);
   const planned: Assigned[] = [];
-  for (const { window: id, queues, from, until } of assignments) {
+  for (const { window: id, queues, opens, from, until } of assignments) {
     const window = state.windows.get(id);
     if (window === undefined) return reject('UNKNOWN_WINDOW', id);
     const refusal = refusesQueues(state, window, queues) ?? refusesTime(id, from, until, at);
     if (refusal !== null) return refusal;
-    planned.push(assigned(window, { window: id, queues, from, until }, at));
+    planned.push(assigned(window, { window: id, queues, opens, from, until }, at));
   }
   return happened({
     ...{ type: 'DayPlanned', day, assignments: planned, role },
@@ -75,12 +75,12 @@ export function setAutomatic({ on, reason }: CommandOf<'SetAutomatic'>, { role }
 function refusesAssignment(
   state: HallState,
   window: WindowState,
-  { queues, from = 0, until }: Assignment,
+  { queues, opens, from = 0, until }: Assignment,
   at: number,
 ): Decision | null {
   const { setup, assignment } = window;
   const { id } = setup;
-  const isBack = isOwn(window, queues);
+  const isBack = opens !== true && isOwn(window, queues);
   if (isBack && assignment === null) return reject('NOT_ASSIGNED', id);
   const refusal = refusesQueues(state, window, queues);
   if (refusal !== null || isBack) return refusal;
@@ -111,10 +111,15 @@ function refusesTime(
 }
 
 /** As the event says it: what is to hold at once has no beginning, and one's own queues no time at all. */
-function assigned(state: WindowState, { window, queues, from, until }: Assignment, at: number): Assigned {
-  if (isOwn(state, queues)) return { window, queues };
+function assigned(
+  state: WindowState,
+  { window, queues, opens, from, until }: Assignment,
+  at: number,
+): Assigned {
+  if (opens !== true && isOwn(state, queues)) return { window, queues };
   return {
     ...{ window, queues },
+    ...(opens === undefined ? {} : { opens }),
     ...(from === undefined || from <= at ? {} : { from }),
     ...(until === undefined ? {} : { until }),
   };

@@ -5,14 +5,15 @@ import { type EventOf, known } from './known.ts';
 
 export function assign(state: HallState, event: EventOf<'WindowsAssigned'>): void {
   if (event.planned === true) state.planned = null;
-  for (const { window: id, queues, from, until } of event.assignments) {
+  for (const { window: id, queues, opens, from, until } of event.assignments) {
     const window = known(state.windows, id, event);
     const begun = from === undefined;
-    if (isOwn(window, queues)) endAssignment(window);
+    if (opens !== true && isOwn(window, queues)) endAssignment(window);
     else {
       window.assignment = {
         ...{ queues, from: from ?? event.at, until: until ?? null, begun },
         advice: event.advice ?? null,
+        ...(opens === undefined ? {} : { opens }),
       };
       if (begun) serve(window, queues);
     }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import {
+  clockSpan,
   clockTime,
   clockTimeWithSeconds,
   dayWords,
@@ -15,6 +16,13 @@ describe('format: times are the hall’s, whatever the device believes', () => {
     expect(clockTime(at('2026-11-23T09:05:07+08:00'), SHANGHAI)).to.equal('09:05');
     expect(clockTime(at('2026-11-23T17:30:00+08:00'), SHANGHAI)).to.equal('17:30');
     expect(clockTime(at('2026-11-23T01:05:07Z'), 'Asia/Urumqi')).to.equal('07:05');
+  });
+
+  it('writes from when until when, or that it has no end', () => {
+    const [from, until] = [at('2026-11-23T09:30:00+08:00'), at('2026-11-23T11:00:00+08:00')];
+    expect(clockSpan(from, until, SHANGHAI, 'zh-CN')).to.equal('09:30–11:00');
+    expect(clockSpan(from, null, SHANGHAI, 'zh-CN')).to.equal('09:30 至下班');
+    expect(clockSpan(from, null, SHANGHAI, 'en')).to.equal('09:30 until closing');
   });
 
   it('writes midnight as 00:00, never 24:00', () => {

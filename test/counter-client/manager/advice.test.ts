@@ -3,9 +3,8 @@ import type { MoveView } from '../../../common/contract/advice.ts';
 import { comparedQueues, groupsOf } from '../../../counter-client/manager/advice/groups.ts';
 import {
   applyWords,
-  hallEffect,
+  effectWords,
   moveSentence,
-  queueEffect,
   railSentences,
 } from '../../../counter-client/manager/advice/words.ts';
 import { TEN } from '../fixtures.ts';
@@ -18,7 +17,9 @@ function expectation(mean: number, queues: Record<string, number>) {
   return { meanWait: { mean, standardError: 0.3 }, queues };
 }
 
-function move(number: number, queue: string, until: number | null, effect: number): MoveView {
+const education = (): string => '教育';
+
+function move(number: number, queue: string | null, until: number | null, effect: number): MoveView {
   const estimate = { mean: effect, standardError: 0.3 };
   return { window: `w${number}`, number, queue, from: TEN, until, effect: estimate, after: AFTER };
 }
@@ -31,11 +32,13 @@ describe('advice: moves in words', () => {
     expect(group).to.deep.include({ numbers: [7, 9], queueWaits: { nothing: 31.4, after: 12.3 } });
     expect(group?.effect.mean).to.equal(-3);
     expect(group?.effect.standardError).to.be.closeTo(0.424, 0.001);
-    expect(group && moveSentence(group, '教育', 'Asia/Shanghai', 'zh-CN')).to.equal(
+    expect(group && moveSentence(group, education, 'Asia/Shanghai', 'zh-CN')).to.equal(
       '7、9 号窗口 10:00–10:30 加开 教育',
     );
-    expect(group && queueEffect(group, 'zh-CN')).to.equal('平均等候 31 → 12 分钟');
-    expect(group && hallEffect(group.effect, 'zh-CN')).to.equal('全厅平均 −3 分钟（±0.8）');
+    expect(group && effectWords(group, 'zh-CN')).to.deep.equal([
+      '平均等候 31 → 12 分钟',
+      '全厅平均 −3 分钟（±0.8）',
+    ]);
   });
 
   for (const [what, other] of [
@@ -59,11 +62,23 @@ describe('advice: moves in words', () => {
     ],
   ] as const) {
     it(`says ${zh}`, () => {
-      const group = { numbers: [...numbers], from: TEN, until };
-      expect(moveSentence(group, '教育', 'Asia/Shanghai', 'zh-CN')).to.equal(zh);
-      expect(moveSentence(group, '教育', 'Asia/Shanghai', 'en')).to.equal(en);
+      const group = { queue: 'jiaoyu', numbers: [...numbers], from: TEN, until };
+      expect(moveSentence(group, education, 'Asia/Shanghai', 'zh-CN')).to.equal(zh);
+      expect(moveSentence(group, education, 'Asia/Shanghai', 'en')).to.equal(en);
     });
   }
+
+  it('tells which windows are to open, and what that does to the hall', () => {
+    const moves = [move(12, null, HALF_PAST, -1), move(7, null, HALF_PAST, -2), move(9, null, null, -1)];
+    const [both, one] = groupsOf({ nothing: NOTHING, moves });
+    const told = (group: typeof both, locale: 'zh-CN' | 'en') =>
+      group && moveSentence(group, education, 'Asia/Shanghai', locale);
+    expect(told(both, 'zh-CN')).to.equal('10:00–10:30 加开 7、12 号窗口');
+    expect(told(both, 'en')).to.equal('Open windows 7 and 12, 10:00–10:30');
+    expect(told(one, 'zh-CN')).to.equal('10:00 至下班 加开 9 号窗口');
+    expect(told(one, 'en')).to.equal('Open window 9, 10:00 until closing');
+    expect(both && effectWords(both, 'zh-CN')).to.deep.equal(['全厅平均 −3 分钟（±0.8）']);
+  });
 
   it('compares only what changes, the greatest relief first', () => {
     const compared = comparedQueues({ nothing: NOTHING, moves: [move(7, 'jiaoyu', null, -3)] });

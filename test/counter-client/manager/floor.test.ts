@@ -60,6 +60,15 @@ describe('the floor: what a window is doing', () => {
     });
   });
 
+  it('does not take a window that is asked to open for one with other queues', () => {
+    const isAssigned = (opens: object): boolean | undefined => {
+      const assignment = { queues: ['c'], from: TEN, until: null, begun: true, advice: null, ...opens };
+      return tilesOf(windows({ assignment }), QUEUES, TEN)[0]?.isAssigned;
+    };
+    expect(isAssigned({})).to.equal(true);
+    expect(isAssigned({ opens: true })).to.equal(false);
+  });
+
   it('says of a tile what is on it, and that its queues are its for a while', () => {
     const assignment = { queues: ['c', 'a'], from: TEN, until: null, begun: true, advice: null };
     const at = { status: 'serving', since: TEN - 65_000, queues: ['c', 'a'], assignment } as const;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { OutcomeView } from '../../../common/contract/balance.ts';
-import { predictionRows, verdictOf } from '../../../counter-client/manager/outcome/outcome.ts';
+import { concernedBy, predictionRows, verdictOf } from '../../../counter-client/manager/outcome/outcome.ts';
 import { heldWords } from '../../../counter-client/manager/outcome/words.ts';
 import { TEN } from '../fixtures.ts';
 
@@ -39,6 +39,28 @@ describe('promise and outcome: the verdict', () => {
   it('takes a minute for kept, however sure the promise was', () => {
     const sure = { ...outcome(12.9), promised: { mean: 12, standardError: 0.01 } };
     expect(verdictOf(sure)).to.equal('kept');
+  });
+
+  it('names the queues that were given to windows, and with an opening those promised a change', () => {
+    const ids = (...moved: (string | null)[]): string[] => {
+      const expected = { meanWait: { mean: 0, standardError: 0 }, queues: {} };
+      const moves = moved.map((queue) => ({
+        ...{ window: 'w7', number: 7, queue, from: TEN, until: null },
+        ...{ effect: expected.meanWait, after: expected },
+      }));
+      const queues = [
+        ['jiaoyu', 20, 20.2],
+        ['huji', 10, 8],
+        ['shuiwu', 5, 5.4],
+      ].map(([queue, promisedNothing, promised]) => ({
+        ...{ queue: String(queue), promisedNothing: Number(promisedNothing), promised: Number(promised) },
+        ...{ came: null, tickets: 0 },
+      }));
+      return concernedBy({ ...outcome(null), moves, queues }).map(({ queue }) => queue);
+    };
+    expect(ids('jiaoyu')).to.deep.equal(['jiaoyu']);
+    expect(ids(null)).to.deep.equal(['huji']);
+    expect(ids(null, 'jiaoyu')).to.deep.equal(['jiaoyu', 'huji']);
   });
 
   it('says until when it held', () => {

@@ -95,6 +95,34 @@ describe('the model of a live hall', () => {
     ]);
   });
 
+  describe('of a window that stands by from ten to half past eleven', () => {
+    const windows = [{ window: 'w4', standby: [{ from: '10:00', until: '11:30' }] }];
+    const known = knowledgeOf(setup, [], DAY, timetableOf(smallHall({ roster: { windows } })));
+    const opens = { from: at('10:30'), until: at('11:30') };
+    const asked: Past = {
+      ...{ type: 'WindowsAssigned', role: 'manager' },
+      assignments: [{ window: 'w4', queues: ['estate', 'social'], opens: true, ...opens }],
+    };
+    const planOf = (when: string, ...past: Past[]) =>
+      modelOf(stateAfter(...past), known, at(when)).plans.find(({ window }) => window === 'w4');
+
+    it('has no span in which it is open, and the rest of its standby', () => {
+      expect(planOf('10:15')).to.deep.include({
+        ...{ open: [], standby: [{ from: at('10:15'), until: at('11:30') }] },
+      });
+      expect(planOf('11:30')).to.equal(undefined);
+    });
+
+    it('has it open once it is asked to, until it is late by a quarter of an hour', () => {
+      const open = [{ ...opens, queues: ['estate', 'social'] }];
+      expect(planOf('10:15', asked)).to.deep.include({ open, standby: [] });
+      expect(planOf('10:35', asked)?.open[0]).to.deep.include({ from: at('10:37'), until: at('11:30') });
+      expect(planOf('10:45', asked)).to.equal(undefined);
+      const w4: Past = { ...ofWindow('WindowOpened', 'w4'), at: at('10:40') };
+      expect(planOf('10:45', asked, w4)?.open[0]).to.deep.include({ from: at('10:45'), until: at('11:30') });
+    });
+  });
+
   it('expects more of a queue to which more have come than was expected', () => {
     const come = Array.from({ length: 90 }, (_, index) => issued(`A${100 + index}`, '09:30'));
     const expected = (state: OpenState): number => {

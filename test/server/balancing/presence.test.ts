@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { presenceOf, served } from '../../../server/balancing/presence.ts';
+import { presenceOf, served, shiftsAsked, standbyLeft } from '../../../server/balancing/presence.ts';
 import type { Ticket, WindowState } from '../../../server/hall/state.ts';
 import { at } from '../../support/small-hall.ts';
 
@@ -111,6 +111,69 @@ describe('when a window is expected to be staffed', () => {
   for (const [title, now, seen, expected] of table)
     it(`${title} (${now})`, () => {
       expect(words(now, seen)).to.equal(expected);
+    });
+
+  const asked = (from: string, until: string | null) => ({
+    ...{ queues: ['social'], opens: true as const, from: at(from), until: until === null ? null : at(until) },
+    ...{ begun: false, advice: null },
+  });
+  const spans = (found: ReturnType<typeof shiftsAsked>): string | undefined =>
+    found
+      ?.map(({ from, until }) => `${(from - at('00:00')) / 3_600_000}–${(until - at('00:00')) / 3_600_000}`)
+      .join(' ');
+  const openings: [
+    string,
+    Status,
+    ReturnType<typeof asked> | null,
+    typeof SHIFTS | null,
+    string | undefined,
+  ][] = [
+    ['not asked', 'closed', null, SHIFTS, '9–11.5 12–17'],
+    ['asked between shifts', 'closed', asked('11:30', '12:00'), SHIFTS, '9–11.5 11.5–12 12–17'],
+    ['asked before, into a shift', 'closed', asked('08:00', '10:00'), SHIFTS, '8–9 9–11.5 12–17'],
+    ['asked until the end', 'closed', asked('17:00', null), SHIFTS, '9–11.5 12–17 17–18'],
+    ['asked on a day without shifts', 'closed', asked('10:00', '11:00'), [], '10–11'],
+    ['asked, and no roster speaks of it', 'closed', asked('10:00', '11:00'), null, '10–11'],
+    ['open anyway, and no roster speaks of it', 'free', asked('10:00', '11:00'), null, undefined],
+  ];
+  for (const [title, status, assignment, shifts, expected] of openings)
+    it(`is to be staffed, too, when its manager asks for it: ${title}`, () => {
+      expect(spans(shiftsAsked({ status, assignment }, shifts, at('18:00')))).to.equal(expected);
+    });
+
+  const comes: [string, string, string, string][] = [
+    ['before it is due', '09:30', '08:00', '10:00–11:00'],
+    ['due, not open yet', '10:05', '08:00', '10:07–11:00'],
+    ['not open after a quarter of an hour', '10:15', '08:00', ''],
+    ['opened, and closed again', '10:10', '10:05', ''],
+  ];
+  for (const [title, now, since, expected] of comes)
+    it(`asked to open counts as coming for as long as a shift does: ${title} (${now})`, () => {
+      const window = { status: 'closed' as const, assignment: asked('10:00', '11:00') };
+      const shifts = shiftsAsked(window, [], FOREVER) as typeof SHIFTS;
+      expect(words(now, { status: 'closed', since, shifts })).to.equal(expected);
+    });
+
+  const standby = [{ from: at('10:00'), until: at('13:00') }];
+  const left: [string, Status, ReturnType<typeof asked> | null, typeof SHIFTS, string, string][] = [
+    ['closed, later', 'closed', null, [], '09:00', '10–13'],
+    ['closed, now', 'closed', null, [], '11:00', '11–13'],
+    ['closed, over', 'closed', null, [], '13:00', ''],
+    ['closed, staffed in part', 'closed', null, SHIFTS, '08:00', '11.5–12'],
+    ['asked already', 'closed', asked('10:00', '13:00'), [], '10:20', ''],
+    ['open now', 'free', null, [], '10:30', ''],
+    [
+      'open now, standing by later',
+      'free',
+      null,
+      [{ from: at('09:00'), until: at('09:30') }],
+      '09:10',
+      '10–13',
+    ],
+  ];
+  for (const [title, status, assignment, presence, now, expected] of left)
+    it(`who could still be had: ${title}`, () => {
+      expect(spans(standbyLeft({ status, assignment }, standby, presence, at(now)))).to.equal(expected);
     });
 
   it('what is assigned holds in its time, and lunch stays lunch', () => {

@@ -1,7 +1,13 @@
 import { expect } from 'chai';
 import { setupOf } from '../../../common/contract/config.ts';
 import { dayFeatures } from '../../../server/balancing/day-features.ts';
-import { eventNames, rosteredOn, shiftsOn, timetableOf } from '../../../server/balancing/timetable.ts';
+import {
+  eventNames,
+  rosteredOn,
+  shiftsOn,
+  standbyOn,
+  timetableOf,
+} from '../../../server/balancing/timetable.ts';
 import { bookableDays } from '../../../server/service/calendar.ts';
 import { at, smallHall } from '../../support/small-hall.ts';
 
@@ -25,7 +31,11 @@ const HALL = smallHall({
           { days: ['sat'], from: '09:00', until: '12:00' },
         ],
       },
-      { window: 'w3', shifts: [{ from: '13:00', until: '17:00' }], lunch: 'B' },
+      {
+        ...{ window: 'w3', shifts: [{ from: '13:00', until: '17:00' }], lunch: 'B' },
+        standby: [{ days: ['mon', 'tue'], from: '10:00', until: '13:00' }],
+      },
+      { window: 'w4', standby: [{ from: '09:30', until: '11:00' }] },
     ],
     absences: [
       { window: 'w1', day: '2026-03-03', until: '11:45' },
@@ -72,12 +82,39 @@ describe('the duty roster', () => {
       '2025-09-28',
       '09:00–12:00 14:00–16:30',
     ],
-    ['a window it does not name', 'w4', '2026-03-02', null],
+    ['a window with standby alone', 'w4', '2026-03-02', ''],
   ];
   for (const [title, window, day, shifts] of table)
     it(`${title}: ${window} on ${day}`, () => {
       expect(words(window, day)).to.equal(shifts);
     });
+
+  const standby: [string, string, string, number[][]][] = [
+    [
+      'lunch left out',
+      'w3',
+      '2026-03-02',
+      [
+        [600, 720],
+        [750, 780],
+      ],
+    ],
+    ['nobody who is absent', 'w3', '2026-03-03', []],
+    ['a weekday without', 'w3', '2026-03-05', []],
+    ['a window without shifts', 'w4', '2026-03-03', [[570, 660]]],
+    ['a day on which the hall is shut', 'w4', '2026-03-04', []],
+    ['a window that has none', 'w1', '2026-03-02', []],
+    ['a window it does not name', 'w9', '2026-03-02', []],
+  ];
+  for (const [title, window, day, minutes] of standby)
+    it(`who could be had besides, ${title}: ${window} on ${day}`, () => {
+      const spans = standbyOn(timetable, window, day, 0);
+      expect(spans.map(({ from, until }) => [from / 60_000, until / 60_000])).to.deep.equal(minutes);
+    });
+
+  it('knows nothing of a window it does not name', () => {
+    expect(shiftsOn(timetable, 'w9', '2026-03-02', 0)).to.equal(null);
+  });
 
   it('serves a 调休 Saturday like the Friday where the hall is shut on Saturdays', () => {
     const weekdays = smallHall({
@@ -134,6 +171,39 @@ describe('a hall’s file that is wrong about its roster or calendar', () => {
       'a shift that ends before it begins',
       { roster: { windows: [{ ...w1, shifts: [{ from: '17:00', until: '09:00' }] }] } },
       /must be later than from/,
+    ],
+    ['a window with neither', { roster: { windows: [{ window: 'w1' }] } }, /has neither shifts nor standby/],
+    [
+      'standby that ends before it begins',
+      { roster: { windows: [{ ...w1, standby: [{ from: '18:00', until: '17:00' }] }] } },
+      /"standby",\s+0,\s+"until"\s+\],\s+"message": "must be later than from/,
+    ],
+    [
+      'standby within a shift',
+      { roster: { windows: [{ ...w1, standby: [{ days: ['fri'], from: '16:30', until: '18:00' }] }] } },
+      /"standby",\s+0\s+\],\s+"message": "overlaps an earlier shift/,
+    ],
+    [
+      'standby twice at the same time',
+      { roster: { windows: [{ window: 'w1', standby: [shift, { from: '10:00', until: '11:00' }] }] } },
+      /"standby",\s+1\s+\],\s+"message": "overlaps an earlier shift/,
+    ],
+    [
+      'more standby than fits on a page',
+      {
+        roster: {
+          windows: [
+            {
+              window: 'w1',
+              standby: Array.from({ length: 22 }, (_, hour) => ({
+                from: `${String(hour).padStart(2, '0')}:00`,
+                until: `${String(hour).padStart(2, '0')}:30`,
+              })),
+            },
+          ],
+        },
+      },
+      /too_big/,
     ],
     [
       'shifts that overlap',

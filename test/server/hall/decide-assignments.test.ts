@@ -23,6 +23,7 @@ const both = { window: 'w2', queues: ['tax', 'estate'] };
 const own = { window: 'w2', queues: ['tax'] };
 const untilTen = { ...both, until: at('10:00') };
 const fromTen = { ...both, from: at('10:00'), until: at('11:00') };
+const toOpen = { ...own, opens: true, from: at('10:00'), until: at('11:00') } as const;
 const holds: Past = assigned(untilTen);
 const toCome: Past = assigned(fromTen);
 const past = (event: HallEvent, when: string): Past => ({ ...event, at: at(when) });
@@ -44,6 +45,15 @@ describe('other queues for a window', () => {
       { ...fromTen, from: at('09:30') },
     ],
     ['its own: what holds ends', [holds], own, own],
+    ['its own, to open for them though nothing was assigned', [], toOpen, toOpen],
+    [
+      'its own, to open at once',
+      [],
+      { ...toOpen, from: at('08:00') },
+      { ...own, opens: true, until: at('11:00') },
+    ],
+    ['its own, to open for them in place of what is to come', [toCome], toOpen, toOpen],
+    ['its own, and need not open any more', [assigned(toOpen)], own, own],
     ['its own, whatever time is named', [toCome], { ...own, from: at('10:00'), until: at('09:00') }, own],
   ];
   for (const [words, before, wanted, event] of table)
@@ -66,6 +76,8 @@ describe('other queues for a window', () => {
     [['UNTIL_PASSED', 'w2'], [], { ...fromTen, until: at('10:00') }],
     [['NOT_ASSIGNED', 'w2'], [], own],
     [['WINDOW_ASSIGNED', 'w2'], [holds], fromTen],
+    [['UNTIL_PASSED', 'w2'], [], { ...toOpen, until: at('09:00') }],
+    [['WINDOW_ASSIGNED', 'w2'], [holds], toOpen],
   ];
   for (const [[code, detail], before, wanted] of refused)
     it(`are refused with ${code} ${detail ?? ''} after ${before.length} events`, () => {
@@ -104,6 +116,20 @@ describe('what is assigned to a window', () => {
     expect(queuesAfter(holds, assigned(own))).to.deep.equal(['tax']);
     expect(queuesAfter(toCome)).to.deep.equal(['tax']);
     expect(queuesAfter(toCome, { type: 'AssignmentBegun', window: 'w2' })).to.deep.equal(['tax', 'estate']);
+  });
+
+  it('is to open for its own queues until that ends or is taken back', () => {
+    const assignmentAfter = (...events: Past[]): unknown =>
+      hallAfter(begun, ...events).windows.get('w2')?.assignment;
+    const begins: Past = { type: 'AssignmentBegun', window: 'w2' };
+    const ends: Past = { type: 'AssignmentEnded', window: 'w2' };
+    const asked = { ...own, opens: true, from: at('10:00'), until: at('11:00'), advice: null };
+    const { window: _window, ...shown } = asked;
+    expect(assignmentAfter(assigned(toOpen))).to.deep.equal({ ...shown, begun: false });
+    expect(assignmentAfter(assigned(toOpen), begins)).to.deep.equal({ ...shown, begun: true });
+    expect(assignmentAfter(assigned(toOpen), begins, ends)).to.equal(null);
+    expect(assignmentAfter(assigned(toOpen), assigned(own))).to.equal(null);
+    expect(queuesAfter(assigned(toOpen), begins)).to.deep.equal(['tax']);
   });
 
   it('is shown with its window', () => {

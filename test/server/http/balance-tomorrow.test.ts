@@ -108,6 +108,30 @@ describe('what is advised for tomorrow', function () {
     expect((await tomorrow()).day).to.equal('2026-03-04');
   });
 
+  it('may be to open a window that stands by, asked on that day as planned', async () => {
+    await app.stop();
+    const { windows, roster } = config;
+    const standby = [{ from: '10:00', until: '12:00' }];
+    const unqualified = windows.map(({ qualified: _none, ...window }) => window);
+    const w4 = { id: 'w4', number: 4, zone: 'east', queues: ['social'] };
+    const staffed = smallHall({
+      ...{ windows: [...unqualified, w4], calendar: config.calendar },
+      roster: { ...roster, windows: [...(roster?.windows ?? []), { window: 'w4', standby }] },
+    });
+    app = await startApp({ folder: folder(), config: staffed, journal: new MemoryJournal(), clock });
+    await app.hall.balance.look();
+    const { advice } = await tomorrow();
+    const opens = { from: at('10:00') + DAY_MS, until: at('12:00') + DAY_MS };
+    expect(advice?.moves).to.have.length(1);
+    expect(advice?.moves[0]).to.include({ window: 'w4', queue: null, ...opens });
+    await post(`tomorrow/${advice?.id}/plan`);
+    clock.set(at('00:01') + DAY_MS);
+    await app.service.tick();
+    expect(app.service.state.windows.get('w4')?.assignment).to.deep.equal({
+      ...{ queues: ['social'], opens: true, ...opens, begun: false, advice: advice?.id },
+    });
+  });
+
   it('is taken back before its day', async () => {
     const { advice } = await tomorrow();
     await post(`tomorrow/${advice?.id}/plan`);
