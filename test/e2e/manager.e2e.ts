@@ -19,7 +19,9 @@ const FALLS_WITHIN_MS = 60_000;
 /** A whole day is searched, beside everything else. */
 const RECKONED_WITHIN_MS = 60_000;
 
-describe('the manager’s page on a morning of school enrolment, played through the real server', () => {
+describe('the manager’s page on a morning of school enrolment, played through the real server', function () {
+  // All its waits after one another.
+  this.timeout(2 * (ADVISED_WITHIN_MS + FALLS_WITHIN_MS));
   let server: HallServer;
   let theatre: Theatre;
   let api: HallApi;
