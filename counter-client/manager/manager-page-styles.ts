@@ -14,6 +14,9 @@ export const managerPageStyles = css`
     padding: var(--ow-space-3) var(--ow-space-4);
     overflow-y: auto;
   }
+  main:focus-visible {
+    outline-offset: -3px;
+  }
   .said-line:empty {
     position: absolute;
   }

@@ -98,7 +98,10 @@ export class ManagerPage extends LitElement {
         .now=${this.#now}
         .timeZone=${view?.hall.timeZone ?? 'Asia/Shanghai'}
       >
-        ${view === null ? nothing : html`<main>${this.#note()} ${this.#section(view)}</main>`}
+        ${
+          // Reached by Tab, so that a section without anything to press is scrolled by keys as well.
+          view === null ? nothing : html`<main tabindex="0">${this.#note()} ${this.#section(view)}</main>`
+        }
       </ow-page-state>`;
   }
 

@@ -12,12 +12,18 @@ const onWindows = process.platform === 'win32';
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{cwd: string, timeoutMs: number, env?: NodeJS.ProcessEnv}} options
+ * @param {{cwd: string, timeoutMs: number, env?: NodeJS.ProcessEnv, output?: number}} options with `output`, an
+ *   open file takes the output instead
  * @returns {Promise<{ok: boolean, timedOut: boolean}>} never rejects: a command that cannot start is not ok
  */
-export function run(command, args, { cwd, timeoutMs, env = process.env }) {
+export function run(command, args, { cwd, timeoutMs, env = process.env, output }) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, stdio: 'inherit', detached: !onWindows });
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: output === undefined ? 'inherit' : ['ignore', output, output],
+      detached: !onWindows,
+    });
     let timedOut = false;
     let stoppedBy;
     let lastResort;

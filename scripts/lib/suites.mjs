@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './root.mjs';
@@ -10,13 +10,15 @@ import { runNode } from './run.mjs';
  * Runs mocha over one set of files and counts. A run that dies, hangs or finds no test is one failure
  * more.
  *
- * @param {{files: string, testLimitMs: number, runLimitMs: number}} suite
- * @param {{grep: string | undefined, env: NodeJS.ProcessEnv}} options with `grep`, an empty run is no failure here
+ * @param {{files: string[], except?: string[], testLimitMs: number, runLimitMs: number}} suite
+ * @param {{grep: string | undefined, env: NodeJS.ProcessEnv, output?: number}} options with `grep`, an empty run
+ *   is no failure here; with `output`, an open file takes what mocha says
  * @returns {Promise<Counts>}
  */
-export async function runMocha({ files, testLimitMs, runLimitMs }, { grep, env }) {
+export async function runMocha({ files, except = [], testLimitMs, runLimitMs }, { grep, env, output }) {
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-test-'));
   const countsFile = join(folder, 'counts.json');
+  const name = files.join(', ');
   try {
     const { ok, timedOut } = await runNode(
       [
@@ -27,19 +29,44 @@ export async function runMocha({ files, testLimitMs, runLimitMs }, { grep, env }
         ...['--timeout', String(testLimitMs)],
         ...['--forbid-only', '--forbid-pending'],
         ...(grep === undefined ? [] : ['--grep', grep]),
-        files,
+        ...except.flatMap((each) => ['--ignore', each]),
+        ...files,
       ],
-      { cwd: root, timeoutMs: runLimitMs, env },
+      { cwd: root, timeoutMs: runLimitMs, env, output },
     );
     const counts = readCounts(countsFile);
-    if (timedOut)
-      return oneMoreFailure(counts, `${files} did not end within ${runLimitMs / 60_000} minutes.`);
+    if (timedOut) return oneMoreFailure(counts, `${name} did not end within ${runLimitMs / 60_000} minutes.`);
     if (!counts || (!ok && counts.failed === 0))
-      return oneMoreFailure(counts, `${files} could not be run to its end.`);
+      return oneMoreFailure(counts, `${name} could not be run to its end.`);
     if (counts.passed + counts.failed === 0 && grep === undefined)
-      return oneMoreFailure(counts, `${files} ran no test at all.`);
+      return oneMoreFailure(counts, `${name} ran no test at all.`);
     return counts;
   } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Runs two sets at once, on a core each: what one says comes through, what the other said comes after it.
+ *
+ * @param {Parameters<typeof runMocha>[0]} heard
+ * @param {Parameters<typeof runMocha>[0]} kept
+ * @param {Parameters<typeof runMocha>[1]} options
+ * @returns {Promise<Counts>}
+ */
+export async function runBeside(heard, kept, options) {
+  const folder = mkdtempSync(join(tmpdir(), 'onewindow-test-'));
+  const file = join(folder, 'said');
+  const output = openSync(file, 'w');
+  try {
+    const both = await Promise.all([runMocha(heard, options), runMocha(kept, { ...options, output })]);
+    process.stdout.write(readFileSync(file));
+    return {
+      passed: both.reduce((sum, { passed }) => sum + passed, 0),
+      failed: both.reduce((sum, { failed }) => sum + failed, 0),
+    };
+  } finally {
+    closeSync(output);
     rmSync(folder, { recursive: true, force: true });
   }
 }
