@@ -12,15 +12,20 @@ const { runBeside, runMocha } = await import('./lib/suites.mjs');
 
 const LINT_LIMIT_MS = 2 * 60_000;
 const TYPES_LIMIT_MS = 3 * 60_000;
-/** What only computes: it has a core of its own while the rest waits for disks, sockets and Redis. */
+/** What only computes: it has a core of its own while the others wait for disks, sockets and Redis. */
 const COMPUTING = [
   'test/sim/**/*.test.ts',
   'test/{common,display,ticket-client,counter-client}/**/*.test.ts',
   'test/server/{balance,demo,figures,hall,printing}/**/*.test.ts',
 ];
-const UNIT_LIMITS = { testLimitMs: 10_000, runLimitMs: 20 * 60_000 };
-const WAITING_SUITE = { files: ['test/**/*.test.ts'], except: COMPUTING, ...UNIT_LIMITS };
-const COMPUTING_SUITE = { files: COMPUTING, ...UNIT_LIMITS };
+/** What starts Redis servers, kills them and waits until that is noticed. */
+const REDIS = ['test/cluster/**/*.test.ts', 'test/server/{effects,journal,redis,shelf,vault}/**/*.test.ts'];
+const LIMITS = { testLimitMs: 10_000, runLimitMs: 20 * 60_000 };
+const UNIT = [
+  { files: ['test/**/*.test.ts'], except: [...COMPUTING, ...REDIS], ...LIMITS },
+  { files: REDIS, ...LIMITS },
+  { files: COMPUTING, ...LIMITS },
+];
 const BROWSER = { files: ['test/e2e/**/*.e2e.ts'], testLimitMs: 60_000, runLimitMs: 15 * 60_000 };
 
 /** The steps of a full run, in order; `only` names the part that asks for the step, `tests` those grep is for. */
@@ -32,7 +37,7 @@ const STEPS = [
     name: 'Unit and integration tests',
     only: ['unit'],
     tests: true,
-    work: () => runBeside(WAITING_SUITE, COMPUTING_SUITE, mochaOptions()),
+    work: () => runBeside(UNIT, mochaOptions()),
   },
   { name: 'Browser tests', only: ['e2e'], tests: true, work: () => runMocha(BROWSER, mochaOptions()) },
 ];

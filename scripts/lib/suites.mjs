@@ -47,26 +47,28 @@ export async function runMocha({ files, except = [], testLimitMs, runLimitMs }, 
 }
 
 /**
- * Runs two sets at once, on a core each: what one says comes through, what the other said comes after it.
+ * Runs sets at the same time: what the first says comes through, what the others said comes after it.
  *
- * @param {Parameters<typeof runMocha>[0]} heard
- * @param {Parameters<typeof runMocha>[0]} kept
+ * @param {Parameters<typeof runMocha>[0][]} suites
  * @param {Parameters<typeof runMocha>[1]} options
  * @returns {Promise<Counts>}
  */
-export async function runBeside(heard, kept, options) {
+export async function runBeside([heard, ...kept], options) {
   const folder = mkdtempSync(join(tmpdir(), 'onewindow-test-'));
-  const file = join(folder, 'said');
-  const output = openSync(file, 'w');
+  const files = kept.map((_, index) => join(folder, `${index}`));
+  const outputs = files.map((file) => openSync(file, 'w'));
   try {
-    const both = await Promise.all([runMocha(heard, options), runMocha(kept, { ...options, output })]);
-    process.stdout.write(readFileSync(file));
+    const counts = await Promise.all([
+      runMocha(heard, options),
+      ...kept.map((suite, index) => runMocha(suite, { ...options, output: outputs[index] })),
+    ]);
+    for (const file of files) process.stdout.write(readFileSync(file));
     return {
-      passed: both.reduce((sum, { passed }) => sum + passed, 0),
-      failed: both.reduce((sum, { failed }) => sum + failed, 0),
+      passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+      failed: counts.reduce((sum, { failed }) => sum + failed, 0),
     };
   } finally {
-    closeSync(output);
+    for (const output of outputs) closeSync(output);
     rmSync(folder, { recursive: true, force: true });
   }
 }
