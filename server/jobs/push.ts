@@ -46,8 +46,8 @@ export function pushJob(
 
 /**
  * Posts jobs as JSON. `X-OneWindow-Signature` is `sha256=` and the hex HMAC of the body, `Idempotency-Key`
- * the same at every try, no more tries a minute than the receiver bears. What the receiver refuses for good (4xx but 408 and 429) is given up, and stands
- * among the dead letters.
+ * the same at every try, no more tries a minute than the receiver bears. What the receiver refuses for good
+ * (4xx but 408 and 429) is given up, and stands among the dead letters.
  */
 export function pushWorker(hall: string, url: string, key: string, perMinute: number): Worker {
   return { kind: PUSH, hall, perMinute, run: (job) => push(job, url, key) };
